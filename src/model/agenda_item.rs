@@ -1,0 +1,263 @@
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Confirmation, Declaration, DiscussionPoint, Due, ForwardPlanEntry, FutureMeeting,
+    MatterArising, NilReturn, Paper, Party, Resolution, absent,
+};
+use crate::value::{AgendaItemId, FinancialYear, Label, PlanId, Quarter, Text, Time};
+
+/// One item of business.
+///
+/// An agenda number, a minute number and the mark on a paper are three
+/// different things: the agenda's own count, the count of the minute book,
+/// and what stands on the copy that is filed. The mark is on the [`Paper`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct AgendaItem {
+    /// Identifies the item.
+    pub id: AgendaItemId,
+    /// Its number on the agenda, as printed.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub agenda_number: Option<Label>,
+    /// Its number in the minutes, as printed.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub minute_number: Option<Label>,
+    /// Its title as printed; absent for a number kept empty.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub title: Option<Text>,
+    /// What standing business it is, where it is any.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub kind: Option<ItemKind>,
+    /// Its place in the agenda's order, counted from 1, where it was taken in another.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub planned_position: Option<u16>,
+    /// What became of it. Taken in its place, where absent.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub treatment: Option<Treatment>,
+    /// Why it was treated so.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub treatment_reason: Option<Text>,
+    /// When a deferred item is to come back.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub deferred_to: Option<Due>,
+    /// Where an item "considered earlier" was taken.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub taken_as_item_id: Option<AgendaItemId>,
+    /// When it was begun.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub starts_at: Option<Time>,
+    /// In what form the business came: a report, a presentation, a verbal update.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub forms: Vec<BusinessForm>,
+    /// Who wrote what was considered.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub authors: Vec<Party>,
+    /// Who was named to present it: on the agenda, or in the minutes as having done so.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub presenters: Vec<Party>,
+    /// Who else spoke.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub speakers: Vec<Party>,
+    /// What the agenda says below the title.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub agenda_text: Option<Text>,
+    /// What the minutes say of the item as a whole.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub summary: Option<Text>,
+    /// The points that the minutes note, in order.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub discussion: Vec<DiscussionPoint>,
+    /// The papers considered or filed.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub papers: Vec<Paper>,
+    /// The quarter that a report covers.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub reported_quarter: Option<Quarter>,
+    /// The financial year that a report covers.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub reported_year: Option<FinancialYear>,
+    /// The plans, assessments and agreements that it deals with.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub plan_ids: Vec<PlanId>,
+    /// The minutes put for confirmation.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub confirmations: Vec<Confirmation>,
+    /// What arose from earlier minutes.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub matters_arising: Vec<MatterArising>,
+    /// Whether the minutes say that nothing arose.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub nothing_arose: Option<bool>,
+    /// The interests declared.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub declarations: Vec<Declaration>,
+    /// Whether the minutes say that no interest, or no other one, was declared.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub nil_return: Option<NilReturn>,
+    /// What was decided.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub resolutions: Vec<Resolution>,
+    /// The meetings to come.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub future_meetings: Vec<FutureMeeting>,
+    /// The business planned for later meetings.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub forward_plan: Vec<ForwardPlanEntry>,
+    /// On what ground the public was or may be kept out.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub exemption: Option<Exemption>,
+    /// Why the chair took it though it was not on the agenda in time.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub urgency_reason: Option<Text>,
+    /// Whether the text breaks off where the source was cut.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub truncated: bool,
+    /// The items below it, such as 5(a) and 5(b).
+    #[serde(default, skip_serializing_if = "absent")]
+    pub items: Vec<AgendaItem>,
+}
+
+impl AgendaItem {
+    /// An item of which nothing is known yet.
+    pub fn new(id: AgendaItemId) -> Self {
+        Self {
+            id,
+            agenda_number: None,
+            minute_number: None,
+            title: None,
+            kind: None,
+            planned_position: None,
+            treatment: None,
+            treatment_reason: None,
+            deferred_to: None,
+            taken_as_item_id: None,
+            starts_at: None,
+            forms: Vec::new(),
+            authors: Vec::new(),
+            presenters: Vec::new(),
+            speakers: Vec::new(),
+            agenda_text: None,
+            summary: None,
+            discussion: Vec::new(),
+            papers: Vec::new(),
+            reported_quarter: None,
+            reported_year: None,
+            plan_ids: Vec::new(),
+            confirmations: Vec::new(),
+            matters_arising: Vec::new(),
+            nothing_arose: None,
+            declarations: Vec::new(),
+            nil_return: None,
+            resolutions: Vec::new(),
+            future_meetings: Vec::new(),
+            forward_plan: Vec::new(),
+            exemption: None,
+            urgency_reason: None,
+            truncated: false,
+            items: Vec::new(),
+        }
+    }
+}
+
+/// Standing business: what comes at most meetings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ItemKind {
+    /// Welcome and introductions.
+    Introductions,
+    /// Apologies for absence.
+    Apologies,
+    /// An office is filled, by election or by noting who holds it.
+    Appointment,
+    /// The minutes of an earlier meeting.
+    PreviousMinutes,
+    /// What arises from them.
+    MattersArising,
+    /// The action log.
+    ActionLog,
+    /// Declarations of interest.
+    DeclarationsOfInterest,
+    /// A change to the order of business.
+    OrderOfBusiness,
+    /// Questions and petitions from the public.
+    PublicQuestions,
+    /// Whether to exclude the public.
+    ExclusionOfPublic,
+    /// Money.
+    Finance,
+    /// Figures on how the board's aims are met.
+    Performance,
+    /// A report, an update or a presentation on some matter.
+    Update,
+    /// A plan, assessment or agreement of the board.
+    Plan,
+    /// Business planned for later meetings.
+    ForwardPlan,
+    /// Dates of meetings to come.
+    FutureMeetings,
+    /// Late items that the chair takes as urgent.
+    UrgentBusiness,
+    /// Anything not on the agenda.
+    AnyOtherBusiness,
+}
+
+/// What became of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Treatment {
+    /// Taken.
+    Considered,
+    /// Taken earlier in the meeting: this is the place that the agenda kept for it.
+    ConsideredEarlier,
+    /// Put off.
+    Deferred,
+    /// Taken off the agenda.
+    Withdrawn,
+    /// Not taken because nobody came to present it.
+    NoRepresentative,
+    /// Not taken for want of time.
+    NotReached,
+}
+
+/// The form in which business comes to a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum BusinessForm {
+    /// A written report.
+    Report,
+    /// A presentation.
+    Presentation,
+    /// Spoken, with nothing in writing.
+    VerbalUpdate,
+    /// A newsletter, leaflet or the like.
+    Newsletter,
+    /// A discussion with nothing put forward.
+    Discussion,
+}
+
+/// The ground on which an item is kept from the public.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Exemption {
+    /// The ground as printed.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub as_printed: Option<Text>,
+    /// The paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub paragraphs: Vec<Label>,
+    /// Whether the information is confidential (section 100A(2)) rather than exempt.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub confidential: Option<bool>,
+}

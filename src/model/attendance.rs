@@ -1,0 +1,136 @@
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Party, absent};
+use crate::value::{AgendaItemId, MemberId, Text, Time};
+
+/// One line of a meeting's attendance.
+///
+/// What somebody was there as, whether they were there, and how are told
+/// apart: an observer may send apologies, a member may come remotely for half
+/// an hour.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Attendance {
+    /// Who, with the body that they speak for.
+    pub who: Party,
+    /// Whether they came.
+    pub presence: Presence,
+    /// What they were there as; absent where the minutes do not say.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub capacity: Option<Capacity>,
+    /// The seat that they hold or fill.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub member_id: Option<MemberId>,
+    /// The members in whose place a substitute came; empty where that is untold.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub substitutes_for: Vec<Party>,
+    /// The heading under which they are printed, such as "Others in attendance".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub heading: Option<Text>,
+    /// Whether they were in the room or joined remotely.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub mode: Option<Mode>,
+    /// When they came, where after the start.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub arrived_at: Option<Time>,
+    /// When they went, where before the end.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub left_at: Option<Time>,
+    /// The item during which they came.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub arrived_during_item_id: Option<AgendaItemId>,
+    /// The item during which they went.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub left_during_item_id: Option<AgendaItemId>,
+}
+
+impl Attendance {
+    /// Somebody, and whether they came.
+    pub fn new(who: Party, presence: Presence) -> Self {
+        Self {
+            who,
+            presence,
+            capacity: None,
+            member_id: None,
+            substitutes_for: Vec::new(),
+            heading: None,
+            mode: None,
+            arrived_at: None,
+            left_at: None,
+            arrived_during_item_id: None,
+            left_during_item_id: None,
+        }
+    }
+
+    /// Whether they were there for the whole or a part.
+    pub fn is_present(&self) -> bool {
+        matches!(self.presence, Presence::Present | Presence::Part)
+    }
+}
+
+/// Whether somebody came to a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Presence {
+    /// Was there.
+    Present,
+    /// Was there for a part of the meeting.
+    Part,
+    /// Did not come and sent word.
+    Apologies,
+    /// Did not come and sent no word.
+    Absent,
+}
+
+/// What somebody attends as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Capacity {
+    /// A member of the board.
+    Member,
+    /// A member whom the board itself added.
+    CoOptedMember,
+    /// In a member's place.
+    Substitute,
+    /// Serves the board or one of its bodies.
+    Officer,
+    /// Keeps the record.
+    Clerk,
+    /// Attends without the rights of a member.
+    Observer,
+    /// Came to present an item.
+    Presenter,
+    /// Came by invitation.
+    Guest,
+    /// One of the public.
+    Public,
+}
+
+impl Capacity {
+    /// Whether it is a seat on the board, held or filled in a member's place.
+    pub fn is_seat(self) -> bool {
+        matches!(self, Self::Member | Self::CoOptedMember | Self::Substitute)
+    }
+}
+
+/// In a room, remotely or both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Mode {
+    /// In a room.
+    InPerson,
+    /// By video or telephone.
+    Remote,
+    /// Some in a room, some remotely.
+    Hybrid,
+}

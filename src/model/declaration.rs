@@ -1,0 +1,87 @@
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Party, absent};
+use crate::value::{AgendaItemId, Text};
+
+/// An interest that somebody declared at a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Declaration {
+    /// Who declared it.
+    pub who: Party,
+    /// Its kind.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub kind: Option<InterestKind>,
+    /// Its kind as printed.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub kind_as_printed: Option<Text>,
+    /// The items that it touches.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub item_ids: Vec<AgendaItemId>,
+    /// Whether it touches every item of the meeting.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub all_items: bool,
+    /// What the interest is.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub nature: Option<Text>,
+    /// Whether the person left for the items.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub withdrew: Option<bool>,
+    /// Why the person could lawfully stay, where the interest would forbid it.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub dispensation: Option<Text>,
+}
+
+impl Declaration {
+    /// A declaration of which only the person is known.
+    pub fn new(who: Party) -> Self {
+        Self {
+            who,
+            kind: None,
+            kind_as_printed: None,
+            item_ids: Vec::new(),
+            all_items: false,
+            nature: None,
+            withdrew: None,
+            dispensation: None,
+        }
+    }
+}
+
+/// The kind of an interest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum InterestKind {
+    /// Personal.
+    Personal,
+    /// Prejudicial, or personal and prejudicial.
+    Prejudicial,
+    /// A disclosable pecuniary interest of a councillor (Localism Act 2011, s. 30).
+    DisclosablePecuniary,
+    /// Another pecuniary interest.
+    OtherPecuniary,
+    /// Registrable under a local code and not pecuniary.
+    OtherRegistrable,
+    /// Neither pecuniary nor registrable.
+    NonRegistrable,
+    /// Told for openness, with no interest under any code.
+    ForTransparency,
+}
+
+/// What the minutes say where interests were not declared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum NilReturn {
+    /// No interest was declared.
+    None,
+    /// No interest was declared beyond those recorded.
+    NoOther,
+}

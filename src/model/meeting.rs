@@ -1,0 +1,354 @@
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{AgendaItem, Attendance, Due, Extensions, Mode, Office, Party, Source, absent};
+use crate::value::{
+    AgendaItemId, BoardId, Date, Label, MeetingId, PartialDate, Text, Time, Weekday,
+};
+
+/// One meeting of a board: who came, what was taken, what was decided.
+///
+/// The items stand in the order in which the minutes give them, which is the
+/// order in which they were taken. The order that the agenda planned is in
+/// their agenda numbers and [`planned_position`](AgendaItem::planned_position).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Meeting {
+    /// Identifies the meeting.
+    pub id: MeetingId,
+    /// The board that met.
+    pub board_id: BoardId,
+    /// Whether it took place.
+    pub status: MeetingStatus,
+    /// Whether silence means "none": whether everything recorded of the meeting is here.
+    pub record: RecordExtent,
+    /// The day of the meeting; where it was moved, the day on which it was held.
+    pub on: PartialDate,
+    /// The weekday printed beside the date.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub weekday: Option<Weekday>,
+    /// When it began; absent where that is not known.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub starts_at: Option<Time>,
+    /// When it ended; absent where that is not known.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub ends_at: Option<Time>,
+    /// The day for which it was first planned, where it was moved.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub planned_on: Option<PartialDate>,
+    /// The start that was planned, where it began at another time.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub planned_start: Option<Time>,
+    /// The day on which it was summoned.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub notice_on: Option<Date>,
+    /// What sort of meeting it was.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub kind: Option<MeetingKind>,
+    /// What the meeting is called, where it has a name or a number.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub title: Option<Text>,
+    /// The board's name as these minutes print it.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub board_name_as_printed: Vec<Text>,
+    /// Whether it was held in a room, remotely or both.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub mode: Option<Mode>,
+    /// Where it was held.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub venue: Option<Venue>,
+    /// Whether the public could attend.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub open_to_public: Option<bool>,
+    /// How many of the public came.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub public_present: Option<u32>,
+    /// Whom to ask about the meeting.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub contact: Option<Party>,
+    /// Who took the minutes.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub clerk: Option<Party>,
+    /// Who presided, in turn where it was more than one.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub presiding: Vec<Presiding>,
+    /// Who was there, who sent apologies, who was missed.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub attendance: Vec<Attendance>,
+    /// Whether the minutes say that the meeting was quorate.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub quorate: Option<bool>,
+    /// The business, in the order in which it was taken.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub items: Vec<AgendaItem>,
+    /// Changes to the order of business that the minutes record.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub order_variations: Vec<OrderVariation>,
+    /// The document that the minutes are.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub minutes: Option<MinutesDocument>,
+    /// Where the record was taken from.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub source: Option<Source>,
+    /// What others add.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub extensions: Extensions,
+}
+
+impl Meeting {
+    /// A meeting that was held and of which the whole record is to follow.
+    pub fn new(id: MeetingId, board_id: BoardId, on: PartialDate) -> Self {
+        Self {
+            id,
+            board_id,
+            status: MeetingStatus::Held,
+            record: RecordExtent::Complete,
+            on,
+            weekday: None,
+            starts_at: None,
+            ends_at: None,
+            planned_on: None,
+            planned_start: None,
+            notice_on: None,
+            kind: None,
+            title: None,
+            board_name_as_printed: Vec::new(),
+            mode: None,
+            venue: None,
+            open_to_public: None,
+            public_present: None,
+            contact: None,
+            clerk: None,
+            presiding: Vec::new(),
+            attendance: Vec::new(),
+            quorate: None,
+            items: Vec::new(),
+            order_variations: Vec::new(),
+            minutes: None,
+            source: None,
+            extensions: Extensions::new(),
+        }
+    }
+}
+
+/// Whether a meeting took place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum MeetingStatus {
+    /// To come.
+    Scheduled,
+    /// Took place.
+    Held,
+    /// Did not take place and will not.
+    Cancelled,
+    /// Moved to a day not yet known.
+    Postponed,
+    /// Begun and broken off, to be resumed.
+    Adjourned,
+}
+
+/// How much of what was recorded of a meeting is in the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum RecordExtent {
+    /// All of it: what is not here is not in the minutes either.
+    Complete,
+    /// A part, such as a web page that leaves out the attendance: silence means nothing.
+    Extract,
+}
+
+/// What sort of meeting it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum MeetingKind {
+    /// One of the regular series.
+    Ordinary,
+    /// The yearly one.
+    Annual,
+    /// Outside the series: also printed as extra, special or extraordinary.
+    Special,
+    /// The continuation of an adjourned meeting.
+    Reconvened,
+    /// With another board.
+    Joint,
+    /// Without the standing of a meeting, for want of a quorum or by choice.
+    Informal,
+}
+
+/// Where a meeting was held.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Venue {
+    /// The room or building.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub name: Option<Text>,
+    /// Its address.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub address: Option<Text>,
+    /// The service over which it was held remotely, such as "Microsoft Teams".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub platform: Option<Text>,
+}
+
+/// Somebody in the chair, for the meeting or for a part of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Presiding {
+    /// Who presided.
+    pub who: Party,
+    /// The office held on the board.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub office: Option<Office>,
+    /// The office as printed, such as "Chairman".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub office_as_printed: Option<Text>,
+    /// The first item taken in the chair; from the start, where absent.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub from_item_id: Option<AgendaItemId>,
+    /// The last item taken in the chair; to the end, where absent.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub until_item_id: Option<AgendaItemId>,
+}
+
+impl Presiding {
+    /// Somebody who presided throughout.
+    pub fn new(who: Party) -> Self {
+        Self {
+            who,
+            office: None,
+            office_as_printed: None,
+            from_item_id: None,
+            until_item_id: None,
+        }
+    }
+}
+
+/// A change to the order of business that the minutes record.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct OrderVariation {
+    /// The words for it, such as "agenda variance".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub as_printed: Option<Text>,
+    /// Where it was minuted: the item of its own, where it has one.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub item_id: Option<AgendaItemId>,
+    /// The items moved; empty where the minutes do not say which.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub moved_item_ids: Vec<AgendaItemId>,
+    /// The item after which they were taken.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub taken_after_item_id: Option<AgendaItemId>,
+    /// Whether the meeting agreed to it.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub agreed: Option<bool>,
+}
+
+/// A date given for a meeting to come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct FutureMeeting {
+    /// The day.
+    pub on: PartialDate,
+    /// The weekday printed beside it.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub weekday: Option<Weekday>,
+    /// When it is to begin.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub starts_at: Option<Time>,
+}
+
+impl FutureMeeting {
+    /// A meeting to come on a day.
+    pub fn new(on: PartialDate) -> Self {
+        Self {
+            on,
+            weekday: None,
+            starts_at: None,
+        }
+    }
+}
+
+/// Business planned for a later meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct ForwardPlanEntry {
+    /// The business.
+    pub title: Text,
+    /// When it is to be taken; absent where it is still to be programmed.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub due: Option<Due>,
+    /// How it is marked, such as "to be programmed".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub status_as_printed: Option<Text>,
+}
+
+impl ForwardPlanEntry {
+    /// Business whose date is not known.
+    pub fn new(title: Text) -> Self {
+        Self {
+            title,
+            due: None,
+            status_as_printed: None,
+        }
+    }
+}
+
+/// The minutes as a document: its heading, its stamps, its signature.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct MinutesDocument {
+    /// What the document calls itself, such as "Agenda and minutes".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub heading: Option<Text>,
+    /// Marks printed on its pages that belong to a later pack, such as "Agenda Item 2".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub page_stamps: Vec<Label>,
+    /// Who published it.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub publisher: Option<Party>,
+    /// Its signature block.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub signature: Option<Signature>,
+}
+
+/// The signature block at the foot of the minutes.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Signature {
+    /// Who signed; absent where the block is empty.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub by: Option<Party>,
+    /// The office printed below it, such as "Chairman".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub office_as_printed: Option<Text>,
+    /// The date in the block: of signing, usually at the next meeting.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub on: Option<PartialDate>,
+    /// The weekday printed beside it.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub weekday: Option<Weekday>,
+}

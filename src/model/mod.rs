@@ -1,0 +1,100 @@
+//! The records of a minute book.
+//!
+//! A [`MinuteBook`] holds lists of records that refer to each other by id. A
+//! [`Meeting`] is one whole: its attendance, agenda items, declarations and
+//! resolutions live inside it. Members, actions, funding and plans outlive a
+//! meeting and are records of their own.
+//!
+//! Every fact that minutes may leave out is optional, and absent means "the
+//! record does not say", never "no" or "none". What was printed is kept as
+//! printed (`as_printed`, labels) beside what it means (ids, dates, kinds).
+//!
+//! Fields are public. Structs grow with time, so they are made by `new` with
+//! what a record cannot do without; the rest is set field by field.
+
+mod action;
+mod agenda_item;
+mod attendance;
+mod board;
+mod book;
+mod confirmation;
+mod declaration;
+mod discussion;
+mod due;
+mod funding;
+mod meeting;
+mod member;
+mod organisation;
+mod paper;
+mod party;
+mod person;
+mod plan;
+mod provenance;
+mod reference;
+mod resolution;
+mod terms_of_reference;
+mod vote;
+
+pub use action::{Action, ActionStatus, ActionStep, Rag};
+pub use agenda_item::{AgendaItem, BusinessForm, Exemption, ItemKind, Treatment};
+pub use attendance::{Attendance, Capacity, Mode, Presence};
+pub use board::{Board, BoardName, DateSpan};
+pub use book::{Format, MinuteBook};
+pub use confirmation::{
+    Confirmation, ConfirmationOutcome, Correction, CorrectionKind, MatterArising,
+};
+pub use declaration::{Declaration, InterestKind, NilReturn};
+pub use discussion::{DatedEvent, DiscussionPoint, Figure, Tense};
+pub use due::{Due, Interval, IntervalUnit};
+pub use funding::{AmountKind, Condition, ConditionKind, Funding, FundingAmount};
+pub use meeting::{
+    ForwardPlanEntry, FutureMeeting, Meeting, MeetingKind, MeetingStatus, MinutesDocument,
+    OrderVariation, Presiding, RecordExtent, Signature, Venue,
+};
+pub use member::{Member, MembershipBasis, Office};
+pub use organisation::{Organisation, OrganisationKind};
+pub use paper::{Paper, PaperKind, PaperTiming};
+pub use party::Party;
+pub use person::{Person, PersonName};
+pub use plan::{Plan, PlanEvent, PlanKind, PlanStep};
+pub use provenance::{Extensions, Source};
+pub use reference::MinuteReference;
+pub use resolution::{Delegation, Effect, Election, Limb, Outcome, Resolution};
+pub use terms_of_reference::{
+    ChairSelection, Nation, NumberingReset, Profile, Quorum, QuorumPart, QuorumUnit,
+    TermsOfReference,
+};
+pub use vote::{Ballot, CastingVote, RecordedVote, Vote};
+
+/// A value that need not be written because it says nothing.
+trait Absent {
+    fn is_absent(&self) -> bool;
+}
+
+impl<T> Absent for Option<T> {
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T> Absent for Vec<T> {
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl Absent for Extensions {
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl Absent for bool {
+    fn is_absent(&self) -> bool {
+        !self
+    }
+}
+
+fn absent<T: Absent>(value: &T) -> bool {
+    value.is_absent()
+}

@@ -1,0 +1,237 @@
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Office, OrganisationKind, Source, absent};
+use crate::value::{Date, Text};
+
+/// A board's constitution in one version, with the dates when it was in force.
+///
+/// It carries everything that differs from board to board. What it leaves out
+/// has no effect: without a quorum, for one, no meeting can be found inquorate.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct TermsOfReference {
+    /// The name or number of the version.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub version: Option<Text>,
+    /// The first day on which it was in force; always, where absent.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub in_force_from: Option<Date>,
+    /// The last day on which it was in force; still, where absent.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub in_force_until: Option<Date>,
+    /// What the board is in law. It decides which duties bind it.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub profile: Option<Profile>,
+    /// Whose law applies.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub nation: Option<Nation>,
+    /// The fewest who must be present for the board to decide.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub quorum: Option<Quorum>,
+    /// How the chair comes to the office.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub chair_selection: Option<ChairSelection>,
+    /// The post whose holder is chair, where the chair is so by office.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub chair_post: Option<Text>,
+    /// The post whose holder is vice-chair, where the vice-chair is so by office.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub vice_chair_post: Option<Text>,
+    /// Whether the chair has a second vote when votes are equal. Yes, where absent.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub casting_vote: Option<bool>,
+    /// Whether a member may send a substitute.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub substitutes_allowed: Option<bool>,
+    /// Whether a substitute counts towards the quorum. Yes, where absent.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub substitutes_count: Option<bool>,
+    /// The offices whose holders vote. Members and those in the chair, where empty.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub voting_offices: Vec<Office>,
+    /// How many clear working days before a meeting it is summoned.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub notice_days: Option<u16>,
+    /// Where minute numbers begin again.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub numbering_reset: Option<NumberingReset>,
+    /// The codes of rules that the board has adopted as its own where they do not bind it.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub adopted_rules: Vec<Text>,
+    /// Where the document is found.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub source: Option<Source>,
+}
+
+impl TermsOfReference {
+    /// Terms of reference that say nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Whether this version was in force on `date`.
+    pub fn in_force_on(&self, date: Date) -> bool {
+        self.in_force_from.is_none_or(|from| from <= date)
+            && self.in_force_until.is_none_or(|until| date <= until)
+    }
+
+    /// Whether the board has adopted the rule of this code.
+    pub fn adopts(&self, code: &str) -> bool {
+        self.adopted_rules
+            .iter()
+            .any(|adopted| adopted.as_str() == code)
+    }
+}
+
+/// What a board is in law.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Profile {
+    /// The strategy group of a community safety partnership (SI 2007/1830, reg. 3).
+    StrategyGroup,
+    /// The county strategy group in a two-tier area (SI 2007/1830, reg. 8).
+    CountyStrategyGroup,
+    /// A council's crime and disorder committee (Police and Justice Act 2006, s. 19).
+    ScrutinyCommittee,
+    /// Another committee of one council.
+    CouncilCommittee,
+    /// A joint committee of several councils.
+    JointCommittee,
+    /// A domestic abuse local partnership board (Domestic Abuse Act 2021, s. 58).
+    DomesticAbuseBoard,
+    /// A group with no standing in law.
+    Informal,
+}
+
+impl Profile {
+    /// Whether the law on council committees and their meetings binds the board.
+    pub fn is_committee(self) -> bool {
+        matches!(
+            self,
+            Self::ScrutinyCommittee | Self::CouncilCommittee | Self::JointCommittee
+        )
+    }
+}
+
+/// A nation of the United Kingdom, for the law and the bank holidays that apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Nation {
+    /// England.
+    England,
+    /// Wales.
+    Wales,
+    /// Scotland.
+    Scotland,
+    /// Northern Ireland.
+    NorthernIreland,
+}
+
+/// The fewest who must be present for a board to decide anything.
+///
+/// Set by the terms of reference, never by this crate. Give a number, a
+/// fraction of the seats, or both; the larger holds. People in attendance who
+/// are not members never count.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Quorum {
+    /// The least number.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub minimum: Option<u16>,
+    /// The share of the seats in office, as "one in n": 3 means one third, rounded up.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub one_in: Option<u16>,
+    /// What is counted. Persons, where absent.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub unit: Option<QuorumUnit>,
+    /// Those who must be among the ones present.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub must_include: Vec<QuorumPart>,
+}
+
+impl Quorum {
+    /// A quorum of so many persons.
+    pub fn of(minimum: u16) -> Self {
+        Self {
+            minimum: Some(minimum),
+            ..Self::default()
+        }
+    }
+}
+
+/// What a quorum counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum QuorumUnit {
+    /// Members and their substitutes.
+    Persons,
+    /// Members with a vote and their substitutes.
+    VotingMembers,
+    /// Organisations that have somebody there.
+    Organisations,
+}
+
+/// A part of a quorum: so many from one kind of body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct QuorumPart {
+    /// How many.
+    pub minimum: u16,
+    /// From which kind of body.
+    pub from: OrganisationKind,
+}
+
+impl QuorumPart {
+    /// So many from one kind of body.
+    pub fn new(minimum: u16, from: OrganisationKind) -> Self {
+        Self { minimum, from }
+    }
+}
+
+/// How a board's chair comes to the office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ChairSelection {
+    /// Elected by the board.
+    Elected,
+    /// Whoever holds a certain post.
+    ByOffice,
+    /// Appointed by another body.
+    Appointed,
+    /// The organisations take turns.
+    Rotating,
+}
+
+/// Where minute numbers begin again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum NumberingReset {
+    /// At each meeting.
+    EachMeeting,
+    /// At the first meeting of a municipal year.
+    MunicipalYear,
+    /// At the first meeting of a financial year.
+    FinancialYear,
+    /// At the first meeting of a calendar year.
+    CalendarYear,
+    /// Never.
+    Never,
+}

@@ -1,0 +1,438 @@
+//! The second reading of a document that failed: the same types, with the way
+//! to each value kept, so that the error can say where it is.
+
+use std::fmt;
+
+use serde::de::value::StringDeserializer;
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, Deserializer, Error as _, Expected, MapAccess,
+    SeqAccess, Unexpected, Visitor,
+};
+use serde::{Deserialize, forward_to_deserialize_any};
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use super::nearest::nearest;
+use super::{ReadError, problem, text};
+use crate::finding::Pointer;
+use crate::value::shorten;
+
+/// Says where and why `text` is not a `T`, after `serde_json` said `error`.
+pub(super) fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> ReadError {
+    let root: &RawValue = match serde_json::from_str(text) {
+        Ok(root) => root,
+        Err(error) => return not_json(text, &error),
+    };
+    let at = At {
+        pointer: Pointer::ROOT,
+        offset: text::offset_of(text, root.get()),
+    };
+    let Err(fault) = T::deserialize(Node {
+        text,
+        value: root,
+        at,
+    }) else {
+        return not_json(text, error);
+    };
+    let at = fault.at.unwrap_or(At {
+        pointer: Pointer::ROOT,
+        offset: 0,
+    });
+    let position = text::position(text, at.offset);
+    problem(fault.code, at.pointer, Some(position), fault.message)
+}
+
+fn not_json(text: &str, error: &serde_json::Error) -> ReadError {
+    let offset = text::offset(text, error.line(), error.column());
+    let with_place = error.to_string();
+    let reason = with_place
+        .rsplit_once(" at line ")
+        .map_or(with_place.as_str(), |(reason, _)| reason);
+    let message = format!("the text is not one JSON value: {reason}");
+    problem(
+        "not-json",
+        Pointer::ROOT,
+        Some(text::position(text, offset)),
+        message,
+    )
+}
+
+/// A place: its pointer, and its offset in the text.
+#[derive(Debug, Clone)]
+struct At {
+    pointer: Pointer,
+    offset: usize,
+}
+
+/// What is wrong, and where once the innermost place is known.
+#[derive(Debug)]
+struct Fault {
+    code: &'static str,
+    message: String,
+    at: Option<At>,
+    /// The field that an unknown-field fault names, with the ones that there are.
+    unknown: Option<(String, &'static [&'static str])>,
+}
+
+impl Fault {
+    fn new(code: &'static str, message: String) -> Self {
+        Self {
+            code,
+            message,
+            at: None,
+            unknown: None,
+        }
+    }
+
+    /// Keeps the first place given, which is the innermost.
+    fn at(mut self, at: impl FnOnce() -> At) -> Self {
+        if self.at.is_none() {
+            self.at = Some(at());
+        }
+        self
+    }
+
+    /// Names the type in which a field is not known.
+    fn within(mut self, type_name: &str) -> Self {
+        if let Some((field, fields)) = self.unknown.take() {
+            let field = shorten(&field);
+            let advice = match nearest(&field, fields) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("expected one of {}", listed(fields)),
+            };
+            self.message = format!("`{field}` is not a field of {type_name}: {advice}");
+        }
+        self
+    }
+}
+
+fn listed(names: &[&str]) -> String {
+    names
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl de::Error for Fault {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::new("bad-value", message.to_string())
+    }
+
+    fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::new(
+            "wrong-type",
+            format!("{} is not {}", described(unexpected), plain(expected)),
+        )
+    }
+
+    fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::new(
+            "bad-value",
+            format!("{} is not {}", described(unexpected), plain(expected)),
+        )
+    }
+
+    fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
+        let variant = shorten(variant);
+        let advice = match nearest(&variant, expected) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("expected one of {}", listed(expected)),
+        };
+        Self::new(
+            "bad-value",
+            format!("`{variant}` is not known here: {advice}"),
+        )
+    }
+
+    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
+        let mut fault = Self::new(
+            "unknown-field",
+            format!("`{}` is not a field", shorten(field)),
+        );
+        fault.unknown = Some((field.to_owned(), expected));
+        fault
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Self::new("missing-field", format!("the field `{field}` is missing"))
+    }
+
+    fn duplicate_field(field: &'static str) -> Self {
+        Self::new(
+            "duplicate-field",
+            format!("the field `{field}` is there twice"),
+        )
+    }
+}
+
+/// What was expected, in words rather than by Rust's names.
+fn plain(expected: &dyn Expected) -> String {
+    match expected.to_string().as_str() {
+        "a boolean" => "`true` or `false`".to_owned(),
+        "u16" => format!("a whole number from 0 to {}", u16::MAX),
+        "u32" => format!("a whole number from 0 to {}", u32::MAX),
+        "i64" => "a whole number".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+/// What was found, in words.
+fn described(unexpected: Unexpected<'_>) -> String {
+    match unexpected {
+        Unexpected::Str(text) => format!("`{}`", shorten(text)),
+        Unexpected::Bool(value) => format!("`{value}`"),
+        Unexpected::Unsigned(value) => format!("the number `{value}`"),
+        Unexpected::Signed(value) => format!("the number `{value}`"),
+        Unexpected::Float(value) => format!("the number `{value}`"),
+        Unexpected::Unit => "`null`".to_owned(),
+        Unexpected::Seq => "an array".to_owned(),
+        Unexpected::Map => "an object".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// A member of an object.
+pub(super) struct Entry<'t> {
+    pub(super) key: String,
+    written_key: &'t RawValue,
+    pub(super) value: &'t RawValue,
+}
+
+/// The members of an object in the order of the text, a repeated key as often as it is there.
+pub(super) fn entries(object: &RawValue) -> Result<Vec<Entry<'_>>, serde_json::Error> {
+    struct Members;
+
+    impl<'t> Visitor<'t> for Members {
+        type Value = Vec<Entry<'t>>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut entries = Vec::new();
+            while let Some((written_key, value)) = map.next_entry::<&'t RawValue, &'t RawValue>()? {
+                let key = serde_json::from_str(written_key.get()).map_err(A::Error::custom)?;
+                entries.push(Entry {
+                    key,
+                    written_key,
+                    value,
+                });
+            }
+            Ok(entries)
+        }
+    }
+
+    serde_json::Deserializer::from_str(object.get()).deserialize_map(Members)
+}
+
+/// The elements of an array.
+pub(super) fn elements(array: &RawValue) -> Result<Vec<&RawValue>, serde_json::Error> {
+    Vec::deserialize(&mut serde_json::Deserializer::from_str(array.get()))
+}
+
+/// A value of the text, with its place.
+struct Node<'t> {
+    text: &'t str,
+    value: &'t RawValue,
+    at: At,
+}
+
+impl<'t> Node<'t> {
+    fn child(&self, value: &'t RawValue, pointer: Pointer) -> Self {
+        let offset = text::offset_of(self.text, value.get());
+        Self {
+            text: self.text,
+            value,
+            at: At { pointer, offset },
+        }
+    }
+
+    fn visit<V: Visitor<'t>>(&self, visitor: V) -> Result<V::Value, Fault> {
+        let json = self.value.get();
+        if json.starts_with('{') {
+            let entries = entries(self.value).map_err(Fault::custom)?;
+            visitor.visit_map(Members {
+                node: self,
+                entries: entries.into_iter(),
+                current: None,
+            })
+        } else if json.starts_with('[') {
+            let elements = elements(self.value).map_err(Fault::custom)?;
+            visitor.visit_seq(Elements {
+                node: self,
+                elements: elements.into_iter().enumerate(),
+            })
+        } else {
+            match serde_json::from_str(json).map_err(Fault::custom)? {
+                Value::String(text) => visitor.visit_string(text),
+                Value::Bool(value) => visitor.visit_bool(value),
+                Value::Number(number) => match (number.as_u64(), number.as_i64()) {
+                    (Some(number), _) => visitor.visit_u64(number),
+                    (None, Some(number)) => visitor.visit_i64(number),
+                    (None, None) => visitor.visit_f64(number.as_f64().unwrap_or(f64::NAN)),
+                },
+                _ => visitor.visit_unit(),
+            }
+        }
+    }
+
+    /// What stands here is no `expected`.
+    fn wrong_type<T>(&self, expected: &str) -> Result<T, Fault> {
+        let found = match self.value.get() {
+            json if json.starts_with('{') => "an object".to_owned(),
+            json if json.starts_with('[') => "an array".to_owned(),
+            json => format!("`{}`", shorten(json)),
+        };
+        Err(Fault::new(
+            "wrong-type",
+            format!("{found} is not {expected}"),
+        ))
+    }
+
+    fn starts_with(&self, character: char) -> bool {
+        self.value.get().starts_with(character)
+    }
+}
+
+impl<'t> Deserializer<'t> for Node<'t> {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let visited = self.visit(visitor);
+        visited.map_err(|fault| fault.at(|| self.at))
+    }
+
+    fn deserialize_option<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Fault> {
+        if self.value.get() == "null" {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'t>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let visited = if self.starts_with('[') {
+            self.visit(visitor)
+        } else {
+            self.wrong_type("an array")
+        };
+        visited.map_err(|fault| fault.at(|| self.at))
+    }
+
+    fn deserialize_struct<V: Visitor<'t>>(
+        self,
+        name: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        let visited = if self.starts_with('{') {
+            self.visit(visitor)
+        } else {
+            self.wrong_type(&format!("an object with the fields of {name}"))
+        };
+        visited.map_err(|fault| fault.within(name).at(|| self.at))
+    }
+
+    fn deserialize_enum<V: Visitor<'t>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        let visited = match serde_json::from_str::<String>(self.value.get()) {
+            Ok(variant) => visitor.visit_enum(StringDeserializer::<Fault>::new(variant)),
+            Err(_) => self.wrong_type(&format!("one of {}", listed(variants))),
+        };
+        visited.map_err(|fault| fault.at(|| self.at))
+    }
+
+    forward_to_deserialize_any! {
+        <V: Visitor<'t>>
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct tuple tuple_struct map identifier ignored_any
+    }
+}
+
+/// The members of an object, handed out one by one.
+struct Members<'n, 't> {
+    node: &'n Node<'t>,
+    entries: std::vec::IntoIter<Entry<'t>>,
+    current: Option<Entry<'t>>,
+}
+
+impl<'t> MapAccess<'t> for Members<'_, 't> {
+    type Error = Fault;
+
+    fn next_key_seed<K: DeserializeSeed<'t>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Fault> {
+        let Some(entry) = self.entries.next() else {
+            return Ok(None);
+        };
+        let key = seed.deserialize(StringDeserializer::<Fault>::new(entry.key.clone()));
+        self.current = Some(entry);
+        // A fault in the key itself, such as an unknown name, is where the key stands.
+        key.map(Some).map_err(|fault| fault.at(|| self.key_at()))
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Result<V::Value, Fault> {
+        let Some(entry) = &self.current else {
+            return Err(Fault::custom("a value was asked for before its key"));
+        };
+        let pointer = self.node.at.pointer.clone().field(&entry.key);
+        seed.deserialize(self.node.child(entry.value, pointer))
+    }
+}
+
+impl Members<'_, '_> {
+    fn key_at(&self) -> At {
+        match &self.current {
+            Some(entry) => At {
+                pointer: self.node.at.pointer.clone().field(&entry.key),
+                offset: text::offset_of(self.node.text, entry.written_key.get()),
+            },
+            None => self.node.at.clone(),
+        }
+    }
+}
+
+/// The elements of an array, handed out one by one.
+struct Elements<'n, 't> {
+    node: &'n Node<'t>,
+    elements: std::iter::Enumerate<std::vec::IntoIter<&'t RawValue>>,
+}
+
+impl<'t> SeqAccess<'t> for Elements<'_, 't> {
+    type Error = Fault;
+
+    fn next_element_seed<T: DeserializeSeed<'t>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Fault> {
+        let Some((index, element)) = self.elements.next() else {
+            return Ok(None);
+        };
+        let pointer = self.node.at.pointer.clone().index(index);
+        seed.deserialize(self.node.child(element, pointer))
+            .map(Some)
+    }
+}

@@ -1,0 +1,155 @@
+use super::{Force, Rule};
+use crate::finding::{Basis, Coverage, Finding, Pointer, Related, Severity};
+use crate::model::TermsOfReference;
+use crate::value::Date;
+
+/// Why a subject was not judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Skip {
+    /// Something that the rule needs is not in the record; counted as not applicable.
+    Missing(&'static str),
+    /// The subject has nothing that the rule is about; not counted.
+    Nothing,
+}
+
+/// Whether a subject could be judged. What was found is in [`Findings`].
+pub(crate) type Judged = Result<(), Skip>;
+
+/// Where a rule puts what it finds. It stamps code and weight and counts.
+#[derive(Debug)]
+pub(crate) struct Findings<'r> {
+    rule: &'r Rule,
+    weight: Weight,
+    findings: Vec<Finding>,
+    coverage: Coverage,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Weight {
+    severity: Severity,
+    basis: Basis,
+    binding: bool,
+}
+
+impl<'r> Findings<'r> {
+    pub(crate) fn new(rule: &'r Rule) -> Self {
+        let weight = Self::plain(rule);
+        Self {
+            rule,
+            weight,
+            findings: Vec::new(),
+            coverage: Coverage::new(rule.code),
+        }
+    }
+
+    pub(crate) fn into_parts(self) -> (Vec<Finding>, Coverage) {
+        (self.findings, self.coverage)
+    }
+
+    fn plain(rule: &Rule) -> Weight {
+        match rule.force {
+            Force::Always(severity) => Weight {
+                severity,
+                basis: rule.basis,
+                binding: false,
+            },
+            Force::Committees => Weight {
+                severity: Severity::Advice,
+                basis: Basis::Practice,
+                binding: false,
+            },
+        }
+    }
+
+    /// Judges one subject and counts it.
+    pub(crate) fn judge(&mut self, subject: impl FnOnce(&mut Self) -> Judged) {
+        self.weight = Self::plain(self.rule);
+        match subject(self) {
+            Ok(()) => self.coverage.checked += 1,
+            Err(Skip::Nothing) => {}
+            Err(Skip::Missing(what)) => {
+                self.coverage.not_applicable += 1;
+                *self.coverage.reasons.entry(what).or_default() += 1;
+            }
+        }
+    }
+
+    /// Weighs what is found in this subject by the terms of reference of the day.
+    pub(crate) fn weigh(&mut self, terms: Option<&TermsOfReference>, date: Option<Date>) {
+        let Some(terms) = terms.filter(|_| self.rule.force == Force::Committees) else {
+            return;
+        };
+        let binds = || {
+            let (nation, date) = (terms.nation?, date?);
+            let applies = self
+                .rule
+                .authorities
+                .iter()
+                .any(|law| law.applies(nation, date));
+            Some(applies && terms.profile?.is_committee())
+        };
+        if binds().unwrap_or(false) {
+            let basis = self.rule.basis;
+            self.weight = Weight {
+                severity: Severity::Error,
+                basis,
+                binding: true,
+            };
+        } else if terms.adopts(self.rule.code) {
+            let basis = Basis::TermsOfReference;
+            self.weight = Weight {
+                severity: Severity::Warning,
+                basis,
+                binding: false,
+            };
+        }
+    }
+
+    /// Adds a finding, to which help and related places can be added in turn.
+    pub(crate) fn add(&mut self, pointer: Pointer, message: impl Into<String>) -> Added<'_> {
+        self.coverage.found += 1;
+        let at = self.findings.len();
+        self.findings.push(Finding {
+            code: self.rule.code,
+            severity: self.weight.severity,
+            basis: self.weight.basis,
+            binding: self.weight.binding,
+            pointer,
+            position: None,
+            message: message.into(),
+            help: None,
+            related: Vec::new(),
+        });
+        Added {
+            finding: self.findings.get_mut(at),
+        }
+    }
+}
+
+/// A finding just added.
+#[derive(Debug)]
+pub(crate) struct Added<'a> {
+    finding: Option<&'a mut Finding>,
+}
+
+impl Added<'_> {
+    /// Says what can be done about it.
+    pub(crate) fn help(self, help: impl Into<String>) -> Self {
+        let Self { finding } = self;
+        let finding = finding.map(|finding| {
+            finding.help = Some(help.into());
+            finding
+        });
+        Self { finding }
+    }
+
+    /// Names another place that it has to do with.
+    pub(crate) fn related(self, pointer: Pointer, message: impl Into<String>) -> Self {
+        let Self { finding } = self;
+        let finding = finding.map(|finding| {
+            finding.related.push(Related::new(pointer, message));
+            finding
+        });
+        Self { finding }
+    }
+}

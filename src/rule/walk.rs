@@ -1,0 +1,313 @@
+//! Every id in a book, found through the book's own serialiser.
+//!
+//! Ids serialise under their type's name, so one walk tells where each id
+//! stands, what kind it is and whether it names its own record or refers to
+//! another. A new field that holds an id needs no second list.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde::ser::{self, Impossible, Serializer};
+use uuid::Uuid;
+
+use crate::finding::Pointer;
+use crate::model::MinuteBook;
+use crate::value::is_id_type;
+
+/// One id in the book.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct IdUse {
+    /// The id's type, such as "MeetingId".
+    pub(crate) kind: &'static str,
+    pub(crate) uuid: Uuid,
+    /// Whether it is a record's own id rather than a reference to one.
+    pub(crate) is_own: bool,
+    place: usize,
+}
+
+/// The ids of a book with their places.
+#[derive(Debug, Default)]
+pub(crate) struct Ids {
+    pub(crate) uses: Vec<IdUse>,
+    places: Vec<Place>,
+}
+
+/// One step down from a parent place; the first place is the whole document.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    parent: usize,
+    step: Step,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Field(&'static str),
+    Index(usize),
+}
+
+impl Ids {
+    pub(crate) fn of(book: &MinuteBook) -> Self {
+        let mut ids = Self::default();
+        ids.places.push(Place {
+            parent: 0,
+            step: Step::Index(0),
+        });
+        // The walker itself never fails, and no type of the model does.
+        let walked = book.serialize(Walker {
+            ids: &mut ids,
+            at: 0,
+            id_type: None,
+        });
+        debug_assert!(walked.is_ok(), "{walked:?}");
+        ids
+    }
+
+    /// The place of an id: of the record where it is its own, of the field else.
+    pub(crate) fn pointer(&self, id: &IdUse) -> Pointer {
+        let place = self.place(id.place);
+        self.pointer_to(if id.is_own { place.parent } else { id.place })
+    }
+
+    fn place(&self, at: usize) -> Place {
+        self.places.get(at).copied().unwrap_or(Place {
+            parent: 0,
+            step: Step::Index(0),
+        })
+    }
+
+    fn pointer_to(&self, at: usize) -> Pointer {
+        if at == 0 {
+            return Pointer::ROOT;
+        }
+        let place = self.place(at);
+        match place.step {
+            Step::Field(name) => self.pointer_to(place.parent).field(name),
+            Step::Index(index) => self.pointer_to(place.parent).index(index),
+        }
+    }
+}
+
+struct Walker<'a> {
+    ids: &'a mut Ids,
+    at: usize,
+    /// The type of the id whose text comes next.
+    id_type: Option<&'static str>,
+}
+
+impl Walker<'_> {
+    fn step<T: ?Sized + Serialize>(&mut self, step: Step, value: &T) -> Result<(), Stopped> {
+        let at = self.ids.places.len();
+        self.ids.places.push(Place {
+            parent: self.at,
+            step,
+        });
+        value.serialize(Walker {
+            ids: self.ids,
+            at,
+            id_type: None,
+        })
+    }
+}
+
+/// The walker's error, which nothing raises.
+#[derive(Debug)]
+struct Stopped(String);
+
+impl fmt::Display for Stopped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Stopped {}
+
+impl ser::Error for Stopped {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self(message.to_string())
+    }
+}
+
+struct Elements<'a> {
+    walker: Walker<'a>,
+    next: usize,
+}
+
+macro_rules! ignore {
+    ($($method:ident: $type:ty;)*) => {
+        $(fn $method(self, _: $type) -> Result<(), Stopped> {
+            Ok(())
+        })*
+    };
+}
+
+impl<'a> Serializer for Walker<'a> {
+    type Ok = ();
+    type Error = Stopped;
+    type SerializeSeq = Elements<'a>;
+    type SerializeTuple = Impossible<(), Stopped>;
+    type SerializeTupleStruct = Impossible<(), Stopped>;
+    type SerializeTupleVariant = Impossible<(), Stopped>;
+    type SerializeMap = Ignored;
+    type SerializeStruct = Self;
+    type SerializeStructVariant = Impossible<(), Stopped>;
+
+    ignore! {
+        serialize_bool: bool; serialize_i8: i8; serialize_i16: i16; serialize_i32: i32;
+        serialize_i64: i64; serialize_u8: u8; serialize_u16: u16; serialize_u32: u32;
+        serialize_u64: u64; serialize_f32: f32; serialize_f64: f64; serialize_char: char;
+        serialize_bytes: &[u8]; serialize_unit_struct: &'static str;
+    }
+
+    fn serialize_str(self, text: &str) -> Result<(), Stopped> {
+        if let (Some(kind), Ok(uuid)) = (self.id_type, Uuid::try_parse(text)) {
+            let is_own = matches!(self.ids.place(self.at).step, Step::Field("id"));
+            self.ids.uses.push(IdUse {
+                kind,
+                uuid,
+                is_own,
+                place: self.at,
+            });
+        }
+        Ok(())
+    }
+
+    fn serialize_none(self) -> Result<(), Stopped> {
+        Ok(())
+    }
+
+    fn serialize_some<T: ?Sized + Serialize>(self, value: &T) -> Result<(), Stopped> {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Result<(), Stopped> {
+        Ok(())
+    }
+
+    fn serialize_unit_variant(self, _: &str, _: u32, _: &str) -> Result<(), Stopped> {
+        Ok(())
+    }
+
+    fn serialize_newtype_struct<T: ?Sized + Serialize>(
+        self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), Stopped> {
+        if is_id_type(name) {
+            value.serialize(Self {
+                id_type: Some(name),
+                ..self
+            })
+        } else {
+            Ok(())
+        }
+    }
+
+    fn serialize_newtype_variant<T: ?Sized + Serialize>(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        value: &T,
+    ) -> Result<(), Stopped> {
+        value.serialize(self)
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Elements<'a>, Stopped> {
+        Ok(Elements {
+            walker: self,
+            next: 0,
+        })
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Stopped> {
+        Err(ser::Error::custom("the model has no tuples"))
+    }
+
+    fn serialize_tuple_struct(
+        self,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleStruct, Stopped> {
+        Err(ser::Error::custom("the model has no tuples"))
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleVariant, Stopped> {
+        Err(ser::Error::custom("the model has no tuples"))
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Ignored, Stopped> {
+        Ok(Ignored)
+    }
+
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, Stopped> {
+        Ok(self)
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeStructVariant, Stopped> {
+        Err(ser::Error::custom("the model has no variants with fields"))
+    }
+}
+
+impl ser::SerializeStruct for Walker<'_> {
+    type Ok = ();
+    type Error = Stopped;
+
+    fn serialize_field<T: ?Sized + Serialize>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), Stopped> {
+        self.step(Step::Field(name), value)
+    }
+
+    fn end(self) -> Result<(), Stopped> {
+        Ok(())
+    }
+}
+
+impl ser::SerializeSeq for Elements<'_> {
+    type Ok = ();
+    type Error = Stopped;
+
+    fn serialize_element<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Stopped> {
+        let index = self.next;
+        self.next += 1;
+        self.walker.step(Step::Index(index), value)
+    }
+
+    fn end(self) -> Result<(), Stopped> {
+        Ok(())
+    }
+}
+
+/// The only maps are extensions, which are not ours to look into.
+struct Ignored;
+
+impl ser::SerializeMap for Ignored {
+    type Ok = ();
+    type Error = Stopped;
+
+    fn serialize_key<T: ?Sized + Serialize>(&mut self, _: &T) -> Result<(), Stopped> {
+        Ok(())
+    }
+
+    fn serialize_value<T: ?Sized + Serialize>(&mut self, _: &T) -> Result<(), Stopped> {
+        Ok(())
+    }
+
+    fn end(self) -> Result<(), Stopped> {
+        Ok(())
+    }
+}

@@ -1,0 +1,26 @@
+use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
+
+declare_rule! {
+    code: "meeting-ends-before-start",
+    force: Always(Error),
+    basis: Data,
+    authorities: [],
+    since: "0.1.0",
+    page: "meeting_ends_before_start.md",
+    check: Meeting(check),
+}
+
+fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
+    let start = meeting.starts_at.ok_or(Skip::Missing("no start time"))?;
+    let end = meeting.ends_at.ok_or(Skip::Missing("no end time"))?;
+    if end <= start {
+        findings
+            .add(
+                meeting.pointer().field("ends_at"),
+                format!("the meeting ends at {end} but starts at {start}"),
+            )
+            .related(meeting.pointer().field("starts_at"), format!("starts at {start}"))
+            .help("leave out a time that is not known; midnight is not a way to say so");
+    }
+    Ok(())
+}
