@@ -118,25 +118,13 @@ mod tests {
     }
 
     fn calendar(span: (&str, &str), holidays: &[&str]) -> Holidays {
-        let span = DateSpan {
-            from: date(span.0),
-            until: date(span.1),
-        };
+        let span = DateSpan { from: date(span.0), until: date(span.1) };
         let holidays = holidays
             .iter()
-            .map(|day| Holiday {
-                on: date(day),
-                name: Text::new("Holiday").unwrap(),
-            })
+            .map(|day| Holiday { on: date(day), name: Text::new("Holiday").unwrap() })
             .collect();
         let nations = vec![Nation::England, Nation::Wales];
-        Holidays {
-            calendars: vec![HolidayCalendar {
-                nations,
-                span,
-                holidays,
-            }],
-        }
+        Holidays { calendars: vec![HolidayCalendar { nations, span, holidays }] }
     }
 
     #[test]
@@ -152,10 +140,7 @@ mod tests {
         // Ex parte Elitestone: Thursday 26 April to Tuesday 1 May 1990 is two clear days.
         let year = calendar(("1990-01-01", "1990-12-31"), &[]);
         let (notice, meeting) = (date("1990-04-26"), date("1990-05-01"));
-        assert_eq!(
-            year.clear_working_days(Nation::England, notice, meeting),
-            Some(2)
-        );
+        assert_eq!(year.clear_working_days(Nation::England, notice, meeting), Some(2));
     }
 
     #[test]
@@ -184,9 +169,6 @@ mod tests {
             |until| year.clear_working_days(Nation::England, date("2022-12-28"), date(until));
         assert_eq!(clear("2023-01-01"), Some(2));
         assert_eq!(clear("2023-01-02"), None);
-        assert_eq!(
-            year.is_working_day(Nation::Scotland, date("2022-06-01")),
-            None
-        );
+        assert_eq!(year.is_working_day(Nation::Scotland, date("2022-06-01")), None);
     }
 }

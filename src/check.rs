@@ -59,13 +59,9 @@ pub fn check(book: &MinuteBook, options: &Options) -> Report {
         holidays: options.holidays.as_ref(),
     };
     let view = BookView::of(book, cx);
-    let meetings: Vec<_> = Record::list(&book.meetings, "meetings", cx)
-        .map(MeetingView::of)
-        .collect();
-    let mut report = Report {
-        findings: Vec::new(),
-        coverage: Vec::new(),
-    };
+    let meetings: Vec<_> =
+        Record::list(&book.meetings, "meetings", cx).map(MeetingView::of).collect();
+    let mut report = Report { findings: Vec::new(), coverage: Vec::new() };
     for rule in RULES {
         let mut findings = Findings::new(rule);
         match rule.check {

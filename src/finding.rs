@@ -13,10 +13,7 @@ use serde::{Serialize, Serializer};
 /// adopted; *advice* is good practice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[allow(
-    clippy::exhaustive_enums,
-    reason = "the command line's contract has these three"
-)]
+#[allow(clippy::exhaustive_enums, reason = "the command line's contract has these three")]
 pub enum Severity {
     /// Good practice.
     Advice,
@@ -108,10 +105,7 @@ impl Pointer {
 
     /// The names and positions on the way to the place, unescaped.
     pub fn segments(&self) -> impl Iterator<Item = String> + '_ {
-        self.0
-            .split('/')
-            .skip(1)
-            .map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+        self.0.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))
     }
 }
 
@@ -142,10 +136,7 @@ impl PartialOrd for Pointer {
 
 /// A place in a text, for people: both count from 1, columns in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(
-    clippy::exhaustive_structs,
-    reason = "a line and a column are all there is to it"
-)]
+#[allow(clippy::exhaustive_structs, reason = "a line and a column are all there is to it")]
 pub struct Position {
     /// The line.
     pub line: usize,
@@ -165,10 +156,7 @@ pub struct Related {
 
 impl Related {
     pub(crate) fn new(pointer: Pointer, message: impl Into<String>) -> Self {
-        Self {
-            pointer,
-            message: message.into(),
-        }
+        Self { pointer, message: message.into() }
     }
 }
 
@@ -234,13 +222,7 @@ pub struct Coverage {
 
 impl Coverage {
     pub(crate) fn new(code: &'static str) -> Self {
-        Self {
-            code,
-            checked: 0,
-            found: 0,
-            not_applicable: 0,
-            reasons: BTreeMap::new(),
-        }
+        Self { code, checked: 0, found: 0, not_applicable: 0, reasons: BTreeMap::new() }
     }
 }
 

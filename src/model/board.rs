@@ -82,9 +82,7 @@ impl Board {
 
     /// Whether the book holds every meeting that the board held on `date`.
     pub fn is_complete_on(&self, date: Date) -> bool {
-        self.meetings_complete
-            .iter()
-            .any(|span| span.contains(date))
+        self.meetings_complete.iter().any(|span| span.contains(date))
     }
 }
 
@@ -107,11 +105,7 @@ pub struct BoardName {
 impl BoardName {
     /// A name whose dates are not known.
     pub fn new(name: Text) -> Self {
-        Self {
-            name,
-            starts_on: None,
-            ends_on: None,
-        }
+        Self { name, starts_on: None, ends_on: None }
     }
 }
 
@@ -119,10 +113,7 @@ impl BoardName {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[allow(
-    clippy::exhaustive_structs,
-    reason = "two ends are all there is to a span"
-)]
+#[allow(clippy::exhaustive_structs, reason = "two ends are all there is to a span")]
 pub struct DateSpan {
     /// The first day.
     pub from: Date,

@@ -32,13 +32,7 @@ pub struct Confirmation {
 impl Confirmation {
     /// Minutes of a meeting and what was done with them.
     pub fn new(minutes_of: MinuteReference, outcome: ConfirmationOutcome) -> Self {
-        Self {
-            minutes_of,
-            outcome,
-            as_printed: None,
-            corrections: Vec::new(),
-            reason: None,
-        }
+        Self { minutes_of, outcome, as_printed: None, corrections: Vec::new(), reason: None }
     }
 }
 
@@ -90,12 +84,7 @@ pub struct Correction {
 impl Correction {
     /// A correction in words.
     pub fn new(kind: CorrectionKind, text: Text) -> Self {
-        Self {
-            kind,
-            place: None,
-            who: None,
-            text,
-        }
+        Self { kind, place: None, who: None, text }
     }
 }
 
@@ -138,10 +127,6 @@ pub struct MatterArising {
 impl MatterArising {
     /// A matter and what was said of it.
     pub fn new(points: Vec<DiscussionPoint>) -> Self {
-        Self {
-            heading: None,
-            cites: None,
-            points,
-        }
+        Self { heading: None, cites: None, points }
     }
 }

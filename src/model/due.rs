@@ -32,29 +32,17 @@ pub struct Due {
 impl Due {
     /// Due on a date, in a month or in a year.
     pub fn on(date: PartialDate) -> Self {
-        Self {
-            as_printed: None,
-            on: Some(date),
-            after: None,
-        }
+        Self { as_printed: None, on: Some(date), after: None }
     }
 
     /// Due some time after the meeting; one meeting means the next one.
     pub fn after(interval: Interval) -> Self {
-        Self {
-            as_printed: None,
-            on: None,
-            after: Some(interval),
-        }
+        Self { as_printed: None, on: None, after: Some(interval) }
     }
 
     /// Due when the words say, and no more is known.
     pub fn printed(words: Text) -> Self {
-        Self {
-            as_printed: Some(words),
-            on: None,
-            after: None,
-        }
+        Self { as_printed: Some(words), on: None, after: None }
     }
 }
 
@@ -82,10 +70,7 @@ impl<'de> Deserialize<'de> for Due {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[allow(
-    clippy::exhaustive_structs,
-    reason = "a count and a unit are all there is to it"
-)]
+#[allow(clippy::exhaustive_structs, reason = "a count and a unit are all there is to it")]
 pub struct Interval {
     /// How many.
     pub count: u16,

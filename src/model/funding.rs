@@ -213,14 +213,7 @@ pub struct Condition {
 impl Condition {
     /// A condition in words.
     pub fn new(text: Text) -> Self {
-        Self {
-            text,
-            kind: None,
-            due: None,
-            met_on: None,
-            withholds_money: None,
-            stated_at: None,
-        }
+        Self { text, kind: None, due: None, met_on: None, withholds_money: None, stated_at: None }
     }
 }
 

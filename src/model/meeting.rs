@@ -226,13 +226,7 @@ pub struct Presiding {
 impl Presiding {
     /// Somebody who presided throughout.
     pub fn new(who: Party) -> Self {
-        Self {
-            who,
-            office: None,
-            office_as_printed: None,
-            from_item_id: None,
-            until_item_id: None,
-        }
+        Self { who, office: None, office_as_printed: None, from_item_id: None, until_item_id: None }
     }
 }
 
@@ -278,11 +272,7 @@ pub struct FutureMeeting {
 impl FutureMeeting {
     /// A meeting to come on a day.
     pub fn new(on: PartialDate) -> Self {
-        Self {
-            on,
-            weekday: None,
-            starts_at: None,
-        }
+        Self { on, weekday: None, starts_at: None }
     }
 }
 
@@ -305,11 +295,7 @@ pub struct ForwardPlanEntry {
 impl ForwardPlanEntry {
     /// Business whose date is not known.
     pub fn new(title: Text) -> Self {
-        Self {
-            title,
-            due: None,
-            status_as_printed: None,
-        }
+        Self { title, due: None, status_as_printed: None }
     }
 }
 

@@ -46,26 +46,17 @@ pub struct Party {
 impl Party {
     /// A party known by what the minutes print.
     pub fn printed(as_printed: Text) -> Self {
-        Self {
-            as_printed: Some(as_printed),
-            ..Self::empty()
-        }
+        Self { as_printed: Some(as_printed), ..Self::empty() }
     }
 
     /// A person.
     pub fn person(id: PersonId) -> Self {
-        Self {
-            person_id: Some(id),
-            ..Self::empty()
-        }
+        Self { person_id: Some(id), ..Self::empty() }
     }
 
     /// A body.
     pub fn organisation(id: OrganisationId) -> Self {
-        Self {
-            organisation_id: Some(id),
-            ..Self::empty()
-        }
+        Self { organisation_id: Some(id), ..Self::empty() }
     }
 
     const fn empty() -> Self {

@@ -75,12 +75,7 @@ pub struct PersonName {
 impl PersonName {
     /// A name of which only the family name is known.
     pub fn new(family: Text) -> Self {
-        Self {
-            title: None,
-            given: None,
-            family,
-            post_nominals: Vec::new(),
-        }
+        Self { title: None, given: None, family, post_nominals: Vec::new() }
     }
 }
 

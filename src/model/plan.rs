@@ -105,11 +105,7 @@ pub struct PlanStep {
 impl PlanStep {
     /// Something done at a time not known.
     pub fn new(event: PlanEvent) -> Self {
-        Self {
-            event,
-            on: None,
-            stated_at: None,
-        }
+        Self { event, on: None, stated_at: None }
     }
 }
 

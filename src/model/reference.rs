@@ -38,18 +38,11 @@ pub struct MinuteReference {
 impl MinuteReference {
     /// A reference to a meeting of the book.
     pub fn meeting(id: MeetingId) -> Self {
-        Self {
-            meeting_id: Some(id),
-            ..Self::default()
-        }
+        Self { meeting_id: Some(id), ..Self::default() }
     }
 
     /// A reference to an item of a meeting of the book.
     pub fn item(meeting_id: MeetingId, item_id: AgendaItemId) -> Self {
-        Self {
-            meeting_id: Some(meeting_id),
-            item_id: Some(item_id),
-            ..Self::default()
-        }
+        Self { meeting_id: Some(meeting_id), item_id: Some(item_id), ..Self::default() }
     }
 }

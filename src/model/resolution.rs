@@ -76,18 +76,12 @@ pub struct Resolution {
 impl Resolution {
     /// A resolution with a text.
     pub fn new(id: ResolutionId, text: Text) -> Self {
-        Self {
-            text: Some(text),
-            ..Self::empty(id)
-        }
+        Self { text: Some(text), ..Self::empty(id) }
     }
 
     /// A resolution made of limbs.
     pub fn with_limbs(id: ResolutionId, limbs: Vec<Limb>) -> Self {
-        Self {
-            limbs,
-            ..Self::empty(id)
-        }
+        Self { limbs, ..Self::empty(id) }
     }
 
     fn empty(id: ResolutionId) -> Self {
@@ -134,11 +128,7 @@ pub struct Limb {
 impl Limb {
     /// A limb with its letter or number.
     pub fn new(label: Label, text: Text) -> Self {
-        Self {
-            label: Some(label),
-            text,
-            effect: None,
-        }
+        Self { label: Some(label), text, effect: None }
     }
 }
 
@@ -249,10 +239,6 @@ pub struct Delegation {
 impl Delegation {
     /// Something left to somebody.
     pub fn new(to: Vec<Party>, what: Text) -> Self {
-        Self {
-            to,
-            what,
-            limit: None,
-        }
+        Self { to, what, limit: None }
     }
 }

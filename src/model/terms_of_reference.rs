@@ -81,9 +81,7 @@ impl TermsOfReference {
 
     /// Whether the board has adopted the rule of this code.
     pub fn adopts(&self, code: &str) -> bool {
-        self.adopted_rules
-            .iter()
-            .any(|adopted| adopted.as_str() == code)
+        self.adopted_rules.iter().any(|adopted| adopted.as_str() == code)
     }
 }
 
@@ -112,10 +110,7 @@ pub enum Profile {
 impl Profile {
     /// Whether the law on council committees and their meetings binds the board.
     pub fn is_committee(self) -> bool {
-        matches!(
-            self,
-            Self::ScrutinyCommittee | Self::CouncilCommittee | Self::JointCommittee
-        )
+        matches!(self, Self::ScrutinyCommittee | Self::CouncilCommittee | Self::JointCommittee)
     }
 }
 
@@ -162,10 +157,7 @@ pub struct Quorum {
 impl Quorum {
     /// A quorum of so many persons.
     pub fn of(minimum: u16) -> Self {
-        Self {
-            minimum: Some(minimum),
-            ..Self::default()
-        }
+        Self { minimum: Some(minimum), ..Self::default() }
     }
 }
 

@@ -37,11 +37,7 @@ pub struct Vote {
 impl Vote {
     /// Votes for and against, without abstentions.
     pub fn counted(votes_for: u32, votes_against: u32) -> Self {
-        Self {
-            votes_for: Some(votes_for),
-            votes_against: Some(votes_against),
-            ..Self::default()
-        }
+        Self { votes_for: Some(votes_for), votes_against: Some(votes_against), ..Self::default() }
     }
 }
 

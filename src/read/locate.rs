@@ -26,10 +26,7 @@ enum Part<'t> {
 impl<'t> Locator<'t> {
     /// A locator for a JSON text.
     pub fn new(text: &'t str) -> Self {
-        Self {
-            text,
-            parts: HashMap::new(),
-        }
+        Self { text, parts: HashMap::new() }
     }
 
     /// Gives every finding its line and column, and puts the findings in the order of the text.
@@ -45,30 +42,19 @@ impl<'t> Locator<'t> {
         let mut value: &'t RawValue = serde_json::from_str(self.text).ok()?;
         let mut way = String::new();
         for segment in pointer.segments() {
-            let part = self
-                .parts
-                .entry(way.clone())
-                .or_insert_with(|| Part::of(value));
+            let part = self.parts.entry(way.clone()).or_insert_with(|| Part::of(value));
             value = part.child(&segment)?;
             way.push('/');
             way.push_str(&segment);
         }
-        Some(text::position(
-            self.text,
-            text::offset_of(self.text, value.get()),
-        ))
+        Some(text::position(self.text, text::offset_of(self.text, value.get())))
     }
 }
 
 impl<'t> Part<'t> {
     fn of(value: &'t RawValue) -> Self {
         if let Ok(entries) = entries(value) {
-            Self::Object(
-                entries
-                    .into_iter()
-                    .map(|entry| (entry.key, entry.value))
-                    .collect(),
-            )
+            Self::Object(entries.into_iter().map(|entry| (entry.key, entry.value)).collect())
         } else if let Ok(elements) = elements(value) {
             Self::Array(elements)
         } else {

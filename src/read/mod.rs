@@ -29,38 +29,15 @@ pub struct ProblemCode {
 
 /// Every problem that reading can find.
 pub const PROBLEMS: &[ProblemCode] = &[
-    ProblemCode {
-        code: "file-unreadable",
-        meaning: "The file could not be opened or read.",
-    },
-    ProblemCode {
-        code: "not-utf8",
-        meaning: "The document is not UTF-8 text.",
-    },
-    ProblemCode {
-        code: "not-json",
-        meaning: "The text is not one JSON value.",
-    },
-    ProblemCode {
-        code: "wrong-type",
-        meaning: "A value is of another JSON type than expected.",
-    },
-    ProblemCode {
-        code: "bad-value",
-        meaning: "A value is not one that its type can hold.",
-    },
-    ProblemCode {
-        code: "missing-field",
-        meaning: "An object lacks a field that it must have.",
-    },
-    ProblemCode {
-        code: "unknown-field",
-        meaning: "An object has a field that its type does not.",
-    },
-    ProblemCode {
-        code: "duplicate-field",
-        meaning: "An object has a field twice.",
-    },
+    ProblemCode { code: "file-unreadable", meaning: "The file could not be opened or read." },
+    ProblemCode { code: "not-utf8", meaning: "The document is not UTF-8 text." },
+    ProblemCode { code: "not-json", meaning: "The text is not one JSON value." },
+    ProblemCode { code: "too-deep", meaning: "The document is nested too deeply." },
+    ProblemCode { code: "wrong-type", meaning: "A value is of another JSON type than expected." },
+    ProblemCode { code: "bad-value", meaning: "A value is not one that its type can hold." },
+    ProblemCode { code: "missing-field", meaning: "An object lacks a field that it must have." },
+    ProblemCode { code: "unknown-field", meaning: "An object has a field that its type does not." },
+    ProblemCode { code: "duplicate-field", meaning: "An object has a field twice." },
 ];
 
 /// Why a document could not be read.
@@ -108,9 +85,7 @@ fn problem(
         help: None,
         related: Vec::new(),
     };
-    ReadError {
-        problems: vec![finding],
-    }
+    ReadError { problems: vec![finding] }
 }
 
 impl MinuteBook {

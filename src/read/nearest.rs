@@ -7,9 +7,7 @@ pub(super) fn nearest<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str>
     if name.len() > 2 * longest {
         return None;
     }
-    let distances = candidates
-        .iter()
-        .map(|&candidate| (distance(name, candidate), candidate));
+    let distances = candidates.iter().map(|&candidate| (distance(name, candidate), candidate));
     let (distance, candidate) = distances.min_by_key(|&(distance, _)| distance)?;
     // A third of the characters wrong is as far as a slip goes.
     (distance <= name.chars().count().max(3) / 3).then_some(candidate)
@@ -29,9 +27,7 @@ fn distance(left: &str, right: &str) -> usize {
         for (column, &b) in right.iter().enumerate() {
             let at = |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX);
             let replaced = at(&last, column) + usize::from(a != b);
-            let mut best = replaced
-                .min(at(&last, column + 1) + 1)
-                .min(at(&current, column) + 1);
+            let mut best = replaced.min(at(&last, column + 1) + 1).min(at(&current, column) + 1);
             let swapped = row > 0
                 && column > 0
                 && left.get(row - 1) == Some(&b)

@@ -21,23 +21,13 @@ use crate::value::shorten;
 pub(super) fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> ReadError {
     let root: &RawValue = match serde_json::from_str(text) {
         Ok(root) => root,
-        Err(error) => return not_json(text, &error),
+        Err(second) => return not_json(text, if error.is_data() { &second } else { error }),
     };
-    let at = At {
-        pointer: Pointer::ROOT,
-        offset: text::offset_of(text, root.get()),
-    };
-    let Err(fault) = T::deserialize(Node {
-        text,
-        value: root,
-        at,
-    }) else {
+    let at = At { pointer: Pointer::ROOT, offset: text::offset_of(text, root.get()) };
+    let Err(fault) = T::deserialize(Node { text, value: root, at, depth: 1 }) else {
         return not_json(text, error);
     };
-    let at = fault.at.unwrap_or(At {
-        pointer: Pointer::ROOT,
-        offset: 0,
-    });
+    let at = fault.at.unwrap_or(At { pointer: Pointer::ROOT, offset: 0 });
     let position = text::position(text, at.offset);
     problem(fault.code, at.pointer, Some(position), fault.message)
 }
@@ -45,16 +35,10 @@ pub(super) fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error
 fn not_json(text: &str, error: &serde_json::Error) -> ReadError {
     let offset = text::offset(text, error.line(), error.column());
     let with_place = error.to_string();
-    let reason = with_place
-        .rsplit_once(" at line ")
-        .map_or(with_place.as_str(), |(reason, _)| reason);
+    let reason =
+        with_place.rsplit_once(" at line ").map_or(with_place.as_str(), |(reason, _)| reason);
     let message = format!("the text is not one JSON value: {reason}");
-    problem(
-        "not-json",
-        Pointer::ROOT,
-        Some(text::position(text, offset)),
-        message,
-    )
+    problem("not-json", Pointer::ROOT, Some(text::position(text, offset)), message)
 }
 
 /// A place: its pointer, and its offset in the text.
@@ -72,16 +56,13 @@ struct Fault {
     at: Option<At>,
     /// The field that an unknown-field fault names, with the ones that there are.
     unknown: Option<(String, &'static [&'static str])>,
+    /// The field that is there twice.
+    duplicate: Option<&'static str>,
 }
 
 impl Fault {
     fn new(code: &'static str, message: String) -> Self {
-        Self {
-            code,
-            message,
-            at: None,
-            unknown: None,
-        }
+        Self { code, message, at: None, unknown: None, duplicate: None }
     }
 
     /// Keeps the first place given, which is the innermost.
@@ -107,11 +88,7 @@ impl Fault {
 }
 
 fn listed(names: &[&str]) -> String {
-    names
-        .iter()
-        .map(|name| format!("`{name}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 impl fmt::Display for Fault {
@@ -128,17 +105,11 @@ impl de::Error for Fault {
     }
 
     fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new(
-            "wrong-type",
-            format!("{} is not {}", described(unexpected), plain(expected)),
-        )
+        Self::new("wrong-type", format!("{} is not {}", described(unexpected), plain(expected)))
     }
 
     fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new(
-            "bad-value",
-            format!("{} is not {}", described(unexpected), plain(expected)),
-        )
+        Self::new("bad-value", format!("{} is not {}", described(unexpected), plain(expected)))
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
@@ -147,17 +118,11 @@ impl de::Error for Fault {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("expected one of {}", listed(expected)),
         };
-        Self::new(
-            "bad-value",
-            format!("`{variant}` is not known here: {advice}"),
-        )
+        Self::new("bad-value", format!("`{variant}` is not known here: {advice}"))
     }
 
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
-        let mut fault = Self::new(
-            "unknown-field",
-            format!("`{}` is not a field", shorten(field)),
-        );
+        let mut fault = Self::new("unknown-field", format!("`{}` is not a field", shorten(field)));
         fault.unknown = Some((field.to_owned(), expected));
         fault
     }
@@ -167,10 +132,8 @@ impl de::Error for Fault {
     }
 
     fn duplicate_field(field: &'static str) -> Self {
-        Self::new(
-            "duplicate-field",
-            format!("the field `{field}` is there twice"),
-        )
+        let message = format!("the field `{field}` is there twice");
+        Self { duplicate: Some(field), ..Self::new("duplicate-field", message) }
     }
 }
 
@@ -222,11 +185,7 @@ pub(super) fn entries(object: &RawValue) -> Result<Vec<Entry<'_>>, serde_json::E
             let mut entries = Vec::new();
             while let Some((written_key, value)) = map.next_entry::<&'t RawValue, &'t RawValue>()? {
                 let key = serde_json::from_str(written_key.get()).map_err(A::Error::custom)?;
-                entries.push(Entry {
-                    key,
-                    written_key,
-                    value,
-                });
+                entries.push(Entry { key, written_key, value });
             }
             Ok(entries)
         }
@@ -245,33 +204,31 @@ struct Node<'t> {
     text: &'t str,
     value: &'t RawValue,
     at: At,
+    /// 1 for the whole document.
+    depth: usize,
 }
+
+/// As deep as `serde_json` goes, so that hostile nesting cannot exhaust the stack.
+const DEEPEST: usize = 127;
 
 impl<'t> Node<'t> {
     fn child(&self, value: &'t RawValue, pointer: Pointer) -> Self {
         let offset = text::offset_of(self.text, value.get());
-        Self {
-            text: self.text,
-            value,
-            at: At { pointer, offset },
-        }
+        Self { text: self.text, value, at: At { pointer, offset }, depth: self.depth + 1 }
     }
 
     fn visit<V: Visitor<'t>>(&self, visitor: V) -> Result<V::Value, Fault> {
         let json = self.value.get();
+        if self.depth > DEEPEST {
+            let message = format!("the document is nested more than {DEEPEST} levels deep");
+            return Err(Fault::new("too-deep", message));
+        }
         if json.starts_with('{') {
             let entries = entries(self.value).map_err(Fault::custom)?;
-            visitor.visit_map(Members {
-                node: self,
-                entries: entries.into_iter(),
-                current: None,
-            })
+            visitor.visit_map(Members { node: self, entries: entries.into_iter(), current: None })
         } else if json.starts_with('[') {
             let elements = elements(self.value).map_err(Fault::custom)?;
-            visitor.visit_seq(Elements {
-                node: self,
-                elements: elements.into_iter().enumerate(),
-            })
+            visitor.visit_seq(Elements { node: self, elements: elements.into_iter().enumerate() })
         } else {
             match serde_json::from_str(json).map_err(Fault::custom)? {
                 Value::String(text) => visitor.visit_string(text),
@@ -286,6 +243,20 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// Where the field `name` is for the second time.
+    fn second(&self, name: &str) -> Option<At> {
+        let entry =
+            entries(self.value).ok()?.into_iter().filter(|entry| entry.key == name).nth(1)?;
+        Some(self.key_at(&entry))
+    }
+
+    fn key_at(&self, entry: &Entry<'_>) -> At {
+        At {
+            pointer: self.at.pointer.clone().field(&entry.key),
+            offset: text::offset_of(self.text, entry.written_key.get()),
+        }
+    }
+
     /// What stands here is no `expected`.
     fn wrong_type<T>(&self, expected: &str) -> Result<T, Fault> {
         let found = match self.value.get() {
@@ -293,10 +264,7 @@ impl<'t> Node<'t> {
             json if json.starts_with('[') => "an array".to_owned(),
             json => format!("`{}`", shorten(json)),
         };
-        Err(Fault::new(
-            "wrong-type",
-            format!("{found} is not {expected}"),
-        ))
+        Err(Fault::new("wrong-type", format!("{found} is not {expected}")))
     }
 
     fn starts_with(&self, character: char) -> bool {
@@ -313,11 +281,7 @@ impl<'t> Deserializer<'t> for Node<'t> {
     }
 
     fn deserialize_option<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if self.value.get() == "null" {
-            visitor.visit_none()
-        } else {
-            visitor.visit_some(self)
-        }
+        if self.value.get() == "null" { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'t>>(
@@ -329,11 +293,8 @@ impl<'t> Deserializer<'t> for Node<'t> {
     }
 
     fn deserialize_seq<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Fault> {
-        let visited = if self.starts_with('[') {
-            self.visit(visitor)
-        } else {
-            self.wrong_type("an array")
-        };
+        let visited =
+            if self.starts_with('[') { self.visit(visitor) } else { self.wrong_type("an array") };
         visited.map_err(|fault| fault.at(|| self.at))
     }
 
@@ -348,7 +309,10 @@ impl<'t> Deserializer<'t> for Node<'t> {
         } else {
             self.wrong_type(&format!("an object with the fields of {name}"))
         };
-        visited.map_err(|fault| fault.within(name).at(|| self.at))
+        visited.map_err(|fault| {
+            let second = fault.duplicate.and_then(|field| self.second(field));
+            fault.within(name).at(|| second.unwrap_or(self.at))
+        })
     }
 
     fn deserialize_enum<V: Visitor<'t>>(
@@ -391,7 +355,10 @@ impl<'t> MapAccess<'t> for Members<'_, 't> {
         let key = seed.deserialize(StringDeserializer::<Fault>::new(entry.key.clone()));
         self.current = Some(entry);
         // A fault in the key itself, such as an unknown name, is where the key stands.
-        key.map(Some).map_err(|fault| fault.at(|| self.key_at()))
+        key.map(Some).map_err(|fault| match &self.current {
+            Some(entry) => fault.at(|| self.node.key_at(entry)),
+            None => fault,
+        })
     }
 
     fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Result<V::Value, Fault> {
@@ -399,20 +366,14 @@ impl<'t> MapAccess<'t> for Members<'_, 't> {
             return Err(Fault::custom("a value was asked for before its key"));
         };
         let pointer = self.node.at.pointer.clone().field(&entry.key);
-        seed.deserialize(self.node.child(entry.value, pointer))
+        read_child(self.node.child(entry.value, pointer), seed)
     }
 }
 
-impl Members<'_, '_> {
-    fn key_at(&self) -> At {
-        match &self.current {
-            Some(entry) => At {
-                pointer: self.node.at.pointer.clone().field(&entry.key),
-                offset: text::offset_of(self.node.text, entry.written_key.get()),
-            },
-            None => self.node.at.clone(),
-        }
-    }
+/// Reads a part; a fault that its own type raises once it is read is in its place too.
+fn read_child<'t, T: DeserializeSeed<'t>>(child: Node<'t>, seed: T) -> Result<T::Value, Fault> {
+    let at = child.at.clone();
+    seed.deserialize(child).map_err(|fault| fault.at(|| at))
 }
 
 /// The elements of an array, handed out one by one.
@@ -432,7 +393,6 @@ impl<'t> SeqAccess<'t> for Elements<'_, 't> {
             return Ok(None);
         };
         let pointer = self.node.at.pointer.clone().index(index);
-        seed.deserialize(self.node.child(element, pointer))
-            .map(Some)
+        read_child(self.node.child(element, pointer), seed).map(Some)
     }
 }

@@ -121,10 +121,7 @@ pub enum Scope {
 /// The check of a rule, by its scope.
 #[derive(Debug)]
 pub(crate) enum Check {
-    #[allow(
-        dead_code,
-        reason = "no rule of the first slice looks at a board alone"
-    )]
+    #[allow(dead_code, reason = "no rule of the first slice looks at a board alone")]
     Board(fn(&Record<'_, Board>, &mut Findings<'_>) -> Judged),
     Member(fn(&Record<'_, Member>, &mut Findings<'_>) -> Judged),
     Meeting(fn(&MeetingView<'_>, &mut Findings<'_>) -> Judged),

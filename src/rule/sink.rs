@@ -34,12 +34,7 @@ struct Weight {
 impl<'r> Findings<'r> {
     pub(crate) fn new(rule: &'r Rule) -> Self {
         let weight = Self::plain(rule);
-        Self {
-            rule,
-            weight,
-            findings: Vec::new(),
-            coverage: Coverage::new(rule.code),
-        }
+        Self { rule, weight, findings: Vec::new(), coverage: Coverage::new(rule.code) }
     }
 
     pub(crate) fn into_parts(self) -> (Vec<Finding>, Coverage) {
@@ -48,16 +43,10 @@ impl<'r> Findings<'r> {
 
     fn plain(rule: &Rule) -> Weight {
         match rule.force {
-            Force::Always(severity) => Weight {
-                severity,
-                basis: rule.basis,
-                binding: false,
-            },
-            Force::Committees => Weight {
-                severity: Severity::Advice,
-                basis: Basis::Practice,
-                binding: false,
-            },
+            Force::Always(severity) => Weight { severity, basis: rule.basis, binding: false },
+            Force::Committees => {
+                Weight { severity: Severity::Advice, basis: Basis::Practice, binding: false }
+            }
         }
     }
 
@@ -81,27 +70,15 @@ impl<'r> Findings<'r> {
         };
         let binds = || {
             let (nation, date) = (terms.nation?, date?);
-            let applies = self
-                .rule
-                .authorities
-                .iter()
-                .any(|law| law.applies(nation, date));
+            let applies = self.rule.authorities.iter().any(|law| law.applies(nation, date));
             Some(applies && terms.profile?.is_committee())
         };
         if binds().unwrap_or(false) {
             let basis = self.rule.basis;
-            self.weight = Weight {
-                severity: Severity::Error,
-                basis,
-                binding: true,
-            };
+            self.weight = Weight { severity: Severity::Error, basis, binding: true };
         } else if terms.adopts(self.rule.code) {
             let basis = Basis::TermsOfReference;
-            self.weight = Weight {
-                severity: Severity::Warning,
-                basis,
-                binding: false,
-            };
+            self.weight = Weight { severity: Severity::Warning, basis, binding: false };
         }
     }
 
@@ -120,9 +97,7 @@ impl<'r> Findings<'r> {
             help: None,
             related: Vec::new(),
         });
-        Added {
-            finding: self.findings.get_mut(at),
-        }
+        Added { finding: self.findings.get_mut(at) }
     }
 }
 

@@ -18,10 +18,7 @@ pub(crate) struct Context<'a> {
     pub(crate) directory: &'a Directory<'a>,
     /// The day that counts as today.
     pub(crate) as_of: Option<Date>,
-    #[allow(
-        dead_code,
-        reason = "rules that count clear days come with the whole catalogue"
-    )]
+    #[allow(dead_code, reason = "rules that count clear days come with the whole catalogue")]
     pub(crate) holidays: Option<&'a Holidays>,
 }
 
@@ -37,16 +34,8 @@ impl<'a> Directory<'a> {
     pub(crate) fn of(book: &'a MinuteBook) -> Self {
         Self {
             boards: book.boards.iter().map(|board| (board.id, board)).collect(),
-            people: book
-                .people
-                .iter()
-                .map(|person| (person.id, person))
-                .collect(),
-            organisations: book
-                .organisations
-                .iter()
-                .map(|body| (body.id, body))
-                .collect(),
+            people: book.people.iter().map(|person| (person.id, person)).collect(),
+            organisations: book.organisations.iter().map(|body| (body.id, body)).collect(),
         }
     }
 
@@ -65,25 +54,12 @@ impl<'a> Directory<'a> {
     /// What to call a party in a message.
     pub(crate) fn name(&self, party: &Party) -> String {
         let printed = || party.as_printed.as_ref().map(ToString::to_string);
-        let person = || {
-            party
-                .person_id
-                .and_then(|id| self.person(id))
-                .map(|p| p.name.to_string())
-        };
+        let person = || party.person_id.and_then(|id| self.person(id)).map(|p| p.name.to_string());
         let position = || party.position.as_ref().map(ToString::to_string);
         let body = || {
-            party
-                .organisation_id
-                .and_then(|id| self.organisation(id))
-                .map(|o| o.name.to_string())
+            party.organisation_id.and_then(|id| self.organisation(id)).map(|o| o.name.to_string())
         };
-        let board = || {
-            party
-                .board_id
-                .and_then(|id| self.board(id))
-                .map(|b| b.name.to_string())
-        };
+        let board = || party.board_id.and_then(|id| self.board(id)).map(|b| b.name.to_string());
         person()
             .or_else(printed)
             .or_else(position)
@@ -108,12 +84,7 @@ impl<'a, T> Record<'a, T> {
         list: &'static str,
         cx: Context<'a>,
     ) -> impl Iterator<Item = Self> {
-        records.iter().enumerate().map(move |(index, record)| Self {
-            record,
-            list,
-            index,
-            cx,
-        })
+        records.iter().enumerate().map(move |(index, record)| Self { record, list, index, cx })
     }
 
     pub(crate) fn pointer(&self) -> Pointer {
@@ -183,12 +154,7 @@ impl<'a> MeetingView<'a> {
 
     fn item_at(&self, at: usize) -> Option<ItemView<'a, '_>> {
         let &(item, parent, position) = self.items.get(at)?;
-        Some(ItemView {
-            meeting: self,
-            item,
-            parent,
-            position,
-        })
+        Some(ItemView { meeting: self, item, parent, position })
     }
 
     /// A party's name for messages.
@@ -245,11 +211,7 @@ impl<'a> ItemView<'a, '_> {
 
     /// What to call the item in a message: by its number, else by its title.
     pub(crate) fn name(&self) -> String {
-        let numbers = self
-            .item
-            .minute_number
-            .as_ref()
-            .or(self.item.agenda_number.as_ref());
+        let numbers = self.item.minute_number.as_ref().or(self.item.agenda_number.as_ref());
         match (numbers, &self.item.title) {
             (Some(number), _) => format!("item {}", number.bare()),
             (None, Some(title)) => format!("the item “{title}”"),
@@ -290,9 +252,7 @@ impl<'a> SeriesView<'a> {
     }
 
     pub(crate) fn meetings_on(&self, date: Date) -> impl Iterator<Item = &MeetingView<'a>> {
-        self.meetings
-            .iter()
-            .filter(move |meeting| meeting.date() == Some(date))
+        self.meetings.iter().filter(move |meeting| meeting.date() == Some(date))
     }
 }
 
@@ -338,15 +298,9 @@ impl<'a> BookView<'a> {
         }
         share!(members, actions, funding, plans);
         for one in &mut series {
-            one.meetings
-                .sort_by_key(|meeting| (meeting.on, meeting.starts_at, meeting.id));
+            one.meetings.sort_by_key(|meeting| (meeting.on, meeting.starts_at, meeting.id));
         }
-        Self {
-            book,
-            ids: Ids::of(book),
-            series,
-            cx,
-        }
+        Self { book, ids: Ids::of(book), series, cx }
     }
 }
 

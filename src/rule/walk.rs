@@ -48,16 +48,9 @@ enum Step {
 impl Ids {
     pub(crate) fn of(book: &MinuteBook) -> Self {
         let mut ids = Self::default();
-        ids.places.push(Place {
-            parent: 0,
-            step: Step::Index(0),
-        });
+        ids.places.push(Place { parent: 0, step: Step::Index(0) });
         // The walker itself never fails, and no type of the model does.
-        let walked = book.serialize(Walker {
-            ids: &mut ids,
-            at: 0,
-            id_type: None,
-        });
+        let walked = book.serialize(Walker { ids: &mut ids, at: 0, id_type: None });
         debug_assert!(walked.is_ok(), "{walked:?}");
         ids
     }
@@ -69,10 +62,7 @@ impl Ids {
     }
 
     fn place(&self, at: usize) -> Place {
-        self.places.get(at).copied().unwrap_or(Place {
-            parent: 0,
-            step: Step::Index(0),
-        })
+        self.places.get(at).copied().unwrap_or(Place { parent: 0, step: Step::Index(0) })
     }
 
     fn pointer_to(&self, at: usize) -> Pointer {
@@ -97,15 +87,8 @@ struct Walker<'a> {
 impl Walker<'_> {
     fn step<T: ?Sized + Serialize>(&mut self, step: Step, value: &T) -> Result<(), Stopped> {
         let at = self.ids.places.len();
-        self.ids.places.push(Place {
-            parent: self.at,
-            step,
-        });
-        value.serialize(Walker {
-            ids: self.ids,
-            at,
-            id_type: None,
-        })
+        self.ids.places.push(Place { parent: self.at, step });
+        value.serialize(Walker { ids: self.ids, at, id_type: None })
     }
 }
 
@@ -161,12 +144,7 @@ impl<'a> Serializer for Walker<'a> {
     fn serialize_str(self, text: &str) -> Result<(), Stopped> {
         if let (Some(kind), Ok(uuid)) = (self.id_type, Uuid::try_parse(text)) {
             let is_own = matches!(self.ids.place(self.at).step, Step::Field("id"));
-            self.ids.uses.push(IdUse {
-                kind,
-                uuid,
-                is_own,
-                place: self.at,
-            });
+            self.ids.uses.push(IdUse { kind, uuid, is_own, place: self.at });
         }
         Ok(())
     }
@@ -193,10 +171,7 @@ impl<'a> Serializer for Walker<'a> {
         value: &T,
     ) -> Result<(), Stopped> {
         if is_id_type(name) {
-            value.serialize(Self {
-                id_type: Some(name),
-                ..self
-            })
+            value.serialize(Self { id_type: Some(name), ..self })
         } else {
             Ok(())
         }
@@ -213,10 +188,7 @@ impl<'a> Serializer for Walker<'a> {
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Elements<'a>, Stopped> {
-        Ok(Elements {
-            walker: self,
-            next: 0,
-        })
+        Ok(Elements { walker: self, next: 0 })
     }
 
     fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Stopped> {

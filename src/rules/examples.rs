@@ -38,23 +38,10 @@ pub(crate) fn run(rule: &Rule) {
     let page = rule.page();
     let examples: Vec<_> = page.examples().collect();
     let has = |expected| examples.iter().any(|example| example.expected == expected);
-    assert!(
-        has(Expected::Finds),
-        "the page of `{}` has no example that fails",
-        rule.code
-    );
-    assert!(
-        has(Expected::Passes),
-        "the page of `{}` has no example that passes",
-        rule.code
-    );
+    assert!(has(Expected::Finds), "the page of `{}` has no example that fails", rule.code);
+    assert!(has(Expected::Passes), "the page of `{}` has no example that passes", rule.code);
     let blocks = page.text.matches("```json").count();
-    assert_eq!(
-        blocks,
-        examples.len(),
-        "an example of `{}` stands in no known section",
-        rule.code
-    );
+    assert_eq!(blocks, examples.len(), "an example of `{}` stands in no known section", rule.code);
     for example in examples {
         run_one(rule, example);
     }
@@ -72,10 +59,7 @@ fn run_one(rule: &Rule, example: Example<'_>) {
     }
     let book = MinuteBook::from_json(book.to_string())
         .unwrap_or_else(|error| panic!("{error} in\n{}", example.change));
-    let options = Options {
-        as_of: change.as_of,
-        holidays: change.holidays,
-    };
+    let options = Options { as_of: change.as_of, holidays: change.holidays };
     let report = check(&book, &options);
 
     let found: Vec<_> = report
@@ -87,52 +71,33 @@ fn run_one(rule: &Rule, example: Example<'_>) {
                 "another rule found: {finding}\n{}",
                 example.change
             );
-            Found {
-                at: finding.pointer.to_string(),
-                says: finding.message.clone(),
-            }
+            Found { at: finding.pointer.to_string(), says: finding.message.clone() }
         })
         .collect();
     assert_eq!(found, change.finds, "{}", example.change);
-    let coverage = report
-        .coverage
-        .iter()
-        .find(|coverage| coverage.code == rule.code)
-        .unwrap();
+    let coverage = report.coverage.iter().find(|coverage| coverage.code == rule.code).unwrap();
     match example.expected {
         Expected::Finds => assert!(!found.is_empty(), "nothing to find in {}", example.change),
         Expected::Passes => {
-            assert!(
-                found.is_empty() && coverage.checked > 0,
-                "not judged: {}",
-                example.change
-            );
+            assert!(found.is_empty() && coverage.checked > 0, "not judged: {}", example.change);
         }
         Expected::NotApplicable => {
-            let reason = change
-                .missing
-                .unwrap_or_else(|| panic!("no reason in {}", example.change));
+            let reason =
+                change.missing.unwrap_or_else(|| panic!("no reason in {}", example.change));
             let reasons: Vec<_> = coverage.reasons.keys().copied().collect();
-            assert!(
-                found.is_empty() && reasons.contains(&reason.as_str()),
-                "{reasons:?}"
-            );
+            assert!(found.is_empty() && reasons.contains(&reason.as_str()), "{reasons:?}");
         }
     }
 }
 
 fn split(pointer: &str) -> (&str, &str) {
-    pointer
-        .rsplit_once('/')
-        .unwrap_or_else(|| panic!("`{pointer}` is no pointer"))
+    pointer.rsplit_once('/').unwrap_or_else(|| panic!("`{pointer}` is no pointer"))
 }
 
 /// Sets a member or an element; the element `-` is a new one at the end.
 fn set(book: &mut Value, pointer: &str, value: Value) {
     let (parent, last) = split(pointer);
-    let parent = book
-        .pointer_mut(parent)
-        .unwrap_or_else(|| panic!("nothing above `{pointer}`"));
+    let parent = book.pointer_mut(parent).unwrap_or_else(|| panic!("nothing above `{pointer}`"));
     match parent {
         Value::Object(members) => {
             members.insert(last.to_owned(), value);

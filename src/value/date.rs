@@ -75,9 +75,7 @@ impl Date {
 
     /// The date `months` later; where the month is too short, its last day.
     pub fn plus_months(self, months: u32) -> Option<Self> {
-        self.0
-            .checked_add_months(chrono::Months::new(months))
-            .and_then(Self::in_range)
+        self.0.checked_add_months(chrono::Months::new(months)).and_then(Self::in_range)
     }
 
     /// How many days this date is after `earlier`; negative where it is before.
@@ -114,13 +112,7 @@ impl StringValue for Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.year(),
-            self.month(),
-            self.day()
-        )
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
     }
 }
 

@@ -116,9 +116,5 @@ ids! {
 
 fn canonical(text: &str) -> Option<Uuid> {
     let hyphenated = text.len() == 36 && !text.bytes().any(|byte| byte.is_ascii_uppercase());
-    if hyphenated {
-        Uuid::try_parse(text).ok()
-    } else {
-        None
-    }
+    if hyphenated { Uuid::try_parse(text).ok() } else { None }
 }

@@ -43,11 +43,7 @@ impl Label {
     /// The label as a plain number: `18` and `18.` give 18, `18a` nothing.
     pub fn number(&self) -> Option<u64> {
         let bare = self.bare();
-        if bare.bytes().all(|byte| byte.is_ascii_digit()) {
-            bare.parse().ok()
-        } else {
-            None
-        }
+        if bare.bytes().all(|byte| byte.is_ascii_digit()) { bare.parse().ok() } else { None }
     }
 
     /// The last run of digits in the label, as a number.
@@ -55,10 +51,7 @@ impl Label {
         let end = self.0.rfind(|c: char| c.is_ascii_digit())? + 1;
         let head = self.0.get(..end)?;
         let start = head.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| {
-            at + head
-                .get(at..)
-                .and_then(|rest| rest.chars().next())
-                .map_or(1, char::len_utf8)
+            at + head.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
         });
         head.get(start..)?.parse().ok()
     }
@@ -73,9 +66,7 @@ impl StringValue for Label {
         let length = text.chars().count();
         let fits = (1..=LONGEST).contains(&length)
             && text.trim().len() == text.len()
-            && !text
-                .chars()
-                .any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'));
+            && !text.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'));
         fits.then(|| Self(text.to_owned()))
     }
 }
@@ -128,9 +119,7 @@ fn is_digits(run: &str) -> bool {
 /// The first run of digits, or of anything else, and the rest.
 fn run(text: &str) -> (&str, &str) {
     let digits = is_digits(text);
-    let end = text
-        .find(|c: char| c.is_ascii_digit() != digits)
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(text.len());
     text.split_at(end)
 }
 

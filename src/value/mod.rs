@@ -62,10 +62,7 @@ const QUOTED: usize = 60;
 
 impl ValueError {
     pub(crate) fn new(found: &str, expected: &'static str) -> Self {
-        Self {
-            found: shorten(found),
-            expected,
-        }
+        Self { found: shorten(found), expected }
     }
 }
 

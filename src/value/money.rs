@@ -50,10 +50,7 @@ impl Money {
         if minor_units.unsigned_abs() > LARGEST.unsigned_abs() {
             return Err(ValueError::new(&minor_units.to_string(), EXPECTED));
         }
-        Ok(Self {
-            minor_units,
-            currency,
-        })
+        Ok(Self { minor_units, currency })
     }
 
     /// The sum in the currency's minor unit.
@@ -80,11 +77,7 @@ impl Money {
         if self.currency != other.currency {
             return None;
         }
-        Self::new(
-            operation(self.minor_units, other.minor_units)?,
-            self.currency,
-        )
-        .ok()
+        Self::new(operation(self.minor_units, other.minor_units)?, self.currency).ok()
     }
 
     /// The sum of all; nothing where there are none, currencies differ or the sum is too large.
@@ -120,26 +113,14 @@ impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.minor_units < 0 { "-" } else { "" };
         let digits = self.currency.minor_digits();
-        let all = format!(
-            "{:0>width$}",
-            self.minor_units.unsigned_abs(),
-            width = digits + 1
-        );
+        let all = format!("{:0>width$}", self.minor_units.unsigned_abs(), width = digits + 1);
         let (whole, minor) = all.split_at(all.len() - digits);
-        let symbol = if self.currency == Currency::GBP {
-            "£"
-        } else {
-            ""
-        };
+        let symbol = if self.currency == Currency::GBP { "£" } else { "" };
         write!(f, "{sign}{symbol}{}", Thousands(whole))?;
         if digits > 0 {
             write!(f, ".{minor}")?;
         }
-        if symbol.is_empty() {
-            write!(f, " {}", self.currency)
-        } else {
-            Ok(())
-        }
+        if symbol.is_empty() { write!(f, " {}", self.currency) } else { Ok(()) }
     }
 }
 

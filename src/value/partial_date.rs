@@ -46,13 +46,9 @@ impl PartialDate {
             Known::Month => 1,
             Known::Year => 12,
         };
-        let next = self
-            .first
-            .plus_months(months)
-            .and_then(|next| next.plus_days(-1));
+        let next = self.first.plus_months(months).and_then(|next| next.plus_days(-1));
         // Only December 9999 has no day after it.
-        next.or_else(|| Date::checked_ymd(9999, 12, 31))
-            .unwrap_or(self.first)
+        next.or_else(|| Date::checked_ymd(9999, 12, 31)).unwrap_or(self.first)
     }
 
     /// Whether every day that it can mean is before `date`.
@@ -63,10 +59,7 @@ impl PartialDate {
 
 impl From<Date> for PartialDate {
     fn from(date: Date) -> Self {
-        Self {
-            first: date,
-            known: Known::Day,
-        }
+        Self { first: date, known: Known::Day }
     }
 }
 

@@ -44,16 +44,12 @@ impl Quarter {
     /// 1 April, 1 July, 1 October or 1 January.
     pub fn first_day(self) -> Option<Date> {
         let months = u32::from(self.number - 1) * 3;
-        self.year
-            .first_day()
-            .and_then(|april| april.plus_months(months))
+        self.year.first_day().and_then(|april| april.plus_months(months))
     }
 
     /// 30 June, 30 September, 31 December or 31 March.
     pub fn last_day(self) -> Option<Date> {
-        self.first_day()
-            .and_then(|first| first.plus_months(3))
-            .and_then(|next| next.plus_days(-1))
+        self.first_day().and_then(|first| first.plus_months(3)).and_then(|next| next.plus_days(-1))
     }
 
     /// Whether `date` is within the quarter, both ends included.

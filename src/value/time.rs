@@ -38,9 +38,7 @@ impl StringValue for Time {
     fn parse(text: &str) -> Option<Self> {
         let (hour, minute) = text.split_once(':')?;
         let (hour, minute) = (digits(hour, 2)?, digits(minute, 2)?);
-        (hour < 24 && minute < 60).then_some(Self {
-            minutes: hour * 60 + minute,
-        })
+        (hour < 24 && minute < 60).then_some(Self { minutes: hour * 60 + minute })
     }
 }
 

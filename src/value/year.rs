@@ -17,9 +17,7 @@ fn write_pair(first: u16, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 /// "2024/25" with every one of the hundred possible pairs spelt out.
 #[cfg(feature = "schema")]
 pub(super) fn pair_pattern() -> String {
-    let pairs: Vec<_> = (0..100)
-        .map(|year| format!("{year:02}/{:02}", (year + 1) % 100))
-        .collect();
+    let pairs: Vec<_> = (0..100).map(|year| format!("{year:02}/{:02}", (year + 1) % 100)).collect();
     // 9999/00 would need the year 10000.
     format!("(?!9999)[1-9][0-9]({})", pairs.join("|"))
 }
@@ -50,11 +48,7 @@ impl FinancialYear {
 
     /// The financial year in which `date` falls; nothing at the very ends of the calendar.
     pub fn of(date: Date) -> Option<Self> {
-        let first = if date.month() >= 4 {
-            date.year()
-        } else {
-            date.year() - 1
-        };
+        let first = if date.month() >= 4 { date.year() } else { date.year() - 1 };
         Self::starting(first)
     }
 

@@ -1,0 +1,129 @@
+//! Reports for people, with the place shown in the source line.
+
+use std::fmt::Write as _;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::json::Summary;
+use crate::finding::{Basis, Coverage, Finding, Pointer, Position, Severity};
+use crate::read::Locator;
+
+/// Longer lines are not shown: nobody finds their way in a minified file.
+const LONGEST_LINE: usize = 300;
+
+/// Renders what was found in one file.
+///
+/// `text` is what was read from it; it may be empty where nothing could be read.
+pub fn report(
+    file: &str,
+    text: &str,
+    findings: &[Finding],
+    coverage: &[Coverage],
+    colour: bool,
+) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let lines: Vec<&str> = text.lines().collect();
+    let mut locator = Locator::new(text);
+    let mut output = String::new();
+    for finding in findings {
+        output.push_str(&renderer.render(&[group(file, &lines, finding, &mut locator)]));
+        output.push_str("\n\n");
+    }
+    let mut summary = Summary::default();
+    summary.add(findings);
+    // Writing to a string does not fail.
+    let _ = writeln!(output, "{file}: {}", counted(summary));
+    output.push_str(&not_judged(coverage));
+    output
+}
+
+/// "1 error, 2 warnings, 3 pieces of advice".
+pub fn counted(summary: Summary) -> String {
+    let count = |count, one: &str, more: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {more}")),
+    };
+    let parts: Vec<_> = [
+        count(summary.error, "error", "errors"),
+        count(summary.warning, "warning", "warnings"),
+        count(summary.advice, "piece of advice", "pieces of advice"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if parts.is_empty() { "nothing found".to_owned() } else { parts.join(", ") }
+}
+
+/// What could not be judged, and for want of what: a quiet report is not a clean one.
+fn not_judged(coverage: &[Coverage]) -> String {
+    let judged = coverage.iter().filter(|rule| rule.checked > 0).count();
+    if coverage.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("  {judged} of {} rules found something to judge\n", coverage.len());
+    let gaps: Vec<_> = coverage.iter().filter(|rule| rule.not_applicable > 0).collect();
+    if !gaps.is_empty() {
+        text.push_str("  not everything could be judged; missing in the record:\n");
+    }
+    for rule in gaps {
+        let reasons: Vec<_> =
+            rule.reasons.iter().map(|(reason, times)| format!("{reason} ({times}×)")).collect();
+        let _ = writeln!(text, "    {}: {}", rule.code, reasons.join("; "));
+    }
+    text
+}
+
+fn group<'a>(
+    file: &'a str,
+    lines: &[&'a str],
+    finding: &'a Finding,
+    locator: &mut Locator<'a>,
+) -> Group<'a> {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::INFO.with_name("advice"),
+    };
+    let title = level.primary_title(finding.message.as_str()).id(finding.code);
+    let mut group = Group::with_title(title);
+    group = match finding.position {
+        None => group.element(Origin::path(file)),
+        Some(position) => match source_line(lines, position) {
+            Some((line, span)) => group.element(
+                Snippet::source(line)
+                    .path(file)
+                    .line_start(position.line)
+                    .annotation(AnnotationKind::Primary.span(span)),
+            ),
+            None => {
+                group.element(Origin::path(file).line(position.line).char_column(position.column))
+            }
+        },
+    };
+    for related in &finding.related {
+        let line = locator.position(&related.pointer).map(|position| position.line);
+        let place = line.map_or_else(String::new, |line| format!("line {line}: "));
+        group = group.element(Level::NOTE.message(format!("{place}{}", related.message)));
+    }
+    if let Some(help) = &finding.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    let binding = if finding.binding { "binding" } else { "not binding" };
+    let rests_on = format!(
+        "rests on {}, {binding}; at `{}`; more: minutebook explain {}",
+        finding.basis, finding.pointer, finding.code
+    );
+    group.element(Level::NOTE.message(rests_on))
+}
+
+/// The line of a place, and the bytes in it from the place to the end of what stands there.
+fn source_line<'a>(
+    lines: &[&'a str],
+    position: Position,
+) -> Option<(&'a str, std::ops::Range<usize>)> {
+    let line = *lines.get(position.line - 1)?;
+    let start = line.char_indices().nth(position.column - 1).map(|(at, _)| at)?;
+    let shown = line.trim_end().trim_end_matches(',').len();
+    (line.len() <= LONGEST_LINE && start < shown).then_some((line, start..shown))
+}

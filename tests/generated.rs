@@ -1,0 +1,76 @@
+//! Generated files are what the code generates. `UPDATE=1 cargo test --all-features` rewrites them.
+
+use std::fs;
+use std::path::Path;
+
+use minutebook::render::catalogue;
+use minutebook::schema::SCHEMAS;
+
+/// Compares a committed file with what is generated, or rewrites it.
+fn assert_generated(path: &str, generated: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&file, generated).unwrap();
+    }
+    let committed = fs::read_to_string(&file).unwrap_or_default();
+    assert!(committed == generated, "{path} is not up to date: UPDATE=1 cargo test --all-features");
+}
+
+#[test]
+fn schemas_are_up_to_date() {
+    for schema in SCHEMAS {
+        assert_generated(&format!("schema/{}", schema.file_name()), &schema.to_json());
+    }
+}
+
+#[test]
+fn rule_catalogue_is_up_to_date() {
+    assert_generated("schema/rules.json", &catalogue::to_json());
+    assert_generated("docs/rules.md", &catalogue::to_markdown());
+}
+
+#[test]
+fn no_file_in_schema_is_left_over() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    files.sort();
+    let mut expected: Vec<_> = SCHEMAS.iter().map(|schema| schema.file_name()).collect();
+    expected.push("rules.json".to_owned());
+    expected.sort();
+    assert_eq!(files, expected);
+}
+
+/// A code is a promise to those who match on it: `released-codes.txt` remembers all ever released.
+#[test]
+fn no_code_vanishes() {
+    let released = include_str!("released-codes.txt");
+    let known = |code: &str| {
+        minutebook::rules::find(code).is_some()
+            || minutebook::read::PROBLEMS.iter().any(|problem| problem.code == code)
+    };
+    let vanished: Vec<_> = released.lines().filter(|code| !known(code)).collect();
+    assert_eq!(vanished, Vec::<&str>::new(), "codes that were released and are gone");
+}
+
+#[test]
+fn codes_are_unique_kebab_case_and_named_after_their_file() {
+    let mut codes: Vec<_> = minutebook::rules::RULES.iter().map(|rule| rule.code).collect();
+    codes.extend(minutebook::read::PROBLEMS.iter().map(|problem| problem.code));
+    let count = codes.len();
+    for code in &codes {
+        let kebab = code.split('-').all(|word| {
+            !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+        });
+        assert!(kebab, "{code}");
+    }
+    codes.sort_unstable();
+    codes.dedup();
+    assert_eq!(codes.len(), count, "two rules or problems share a code");
+    for rule in minutebook::rules::RULES {
+        let heading = format!("# {}\n", rule.code);
+        assert!(rule.page().text.starts_with(&heading), "the page of `{}`", rule.code);
+    }
+}

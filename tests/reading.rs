@@ -1,0 +1,211 @@
+//! What the reader refuses, where it says that is, and in which words.
+
+use minutebook::finding::Position;
+use minutebook::model::MinuteBook;
+
+const BASE: &str = minutebook::rules::BASE;
+
+/// Asserts the whole text of the one problem of a document.
+#[track_caller]
+fn assert_refused(json: impl AsRef<[u8]>, expected: &str) {
+    let error = MinuteBook::from_json(json).unwrap_err();
+    assert_eq!(error.problems().len(), 1);
+    assert_eq!(error.to_string(), expected);
+}
+
+#[test]
+fn an_empty_object_is_no_minute_book() {
+    assert_refused(
+        "{}",
+        "error[missing-field] at `` (line 1, column 1): the field `format` is missing",
+    );
+}
+
+#[test]
+fn an_unknown_field_is_named_with_the_nearest_known_one() {
+    assert_refused(
+        "{\"format\": \"minutebook/1\",\n \"meeting\": []}",
+        "error[unknown-field] at `/meeting` (line 2, column 2): \
+         `meeting` is not a field of MinuteBook: did you mean `meetings`?",
+    );
+}
+
+#[test]
+fn an_unknown_field_like_no_other_is_met_with_the_list() {
+    assert_refused(
+        r#"{"format": "minutebook/1", "source": {"colour": "red"}}"#,
+        "error[unknown-field] at `/source/colour` (line 1, column 39): `colour` is not a field of \
+         Source: expected one of `url`, `publisher`, `retrieved_on`, `reference`",
+    );
+}
+
+#[test]
+fn a_field_twice_is_refused_at_the_second() {
+    assert_refused(
+        r#"{"format": "minutebook/1", "format": "minutebook/1"}"#,
+        "error[duplicate-field] at `/format` (line 1, column 28): the field `format` is there twice",
+    );
+}
+
+#[test]
+fn a_value_of_another_type_is_refused() {
+    assert_refused(
+        r#"{"format": "minutebook/1", "meetings": {}}"#,
+        "error[wrong-type] at `/meetings` (line 1, column 40): an object is not an array",
+    );
+    assert_refused(
+        r#"{"format": "minutebook/1", "meetings": [7]}"#,
+        "error[wrong-type] at `/meetings/0` (line 1, column 41): \
+         `7` is not an object with the fields of Meeting",
+    );
+    assert_refused(
+        r#"{"format": "minutebook/1", "title": true}"#,
+        "error[wrong-type] at `/title` (line 1, column 37): `true` is not a text: \
+         expected at least one character that is not a space",
+    );
+    assert_refused(
+        r#"{"format": 1}"#,
+        "error[wrong-type] at `/format` (line 1, column 12): `1` is not one of `minutebook/1`",
+    );
+}
+
+#[test]
+fn a_value_that_its_type_refuses_is_quoted_in_its_place() {
+    let bad = BASE.replacen("\"2024-03-22\"", "\"24-03-22\"", 1);
+    assert_refused(
+        &bad,
+        "error[bad-value] at `/meetings/0/on` (line 165, column 13): `24-03-22` is not a date, a \
+         month or a year: expected a form such as `2017-04-30`, `2017-04` or `2017`",
+    );
+}
+
+#[test]
+fn a_word_that_is_not_known_is_met_with_the_nearest() {
+    assert_refused(
+        BASE.replacen("\"held\"", "\"hold\"", 1),
+        "error[bad-value] at `/meetings/0/status` (line 163, column 17): \
+         `hold` is not known here: did you mean `held`?",
+    );
+    assert_refused(
+        r#"{"format": "minutebook/2"}"#,
+        "error[bad-value] at `/format` (line 1, column 12): \
+         `minutebook/2` is not known here: did you mean `minutebook/1`?",
+    );
+}
+
+#[test]
+fn numbers_have_their_range() {
+    let with = |number: &str| BASE.replacen("\"minimum\": 3", &format!("\"minimum\": {number}"), 1);
+    assert!(MinuteBook::from_json(with("65535")).is_ok());
+    for number in ["65536", "-1", "1.5"] {
+        let error = MinuteBook::from_json(with(number)).unwrap_err().to_string();
+        let expected = format!("the number `{number}` is not a whole number from 0 to 65535");
+        assert!(error.ends_with(&expected), "{error}");
+    }
+}
+
+#[test]
+fn a_sum_too_large_is_refused() {
+    let error = MinuteBook::from_json(BASE.replacen("1000000", "9007199254740992", 1)).unwrap_err();
+    assert!(
+        error.to_string().ends_with(
+            "`9007199254740992` is not a sum of money: expected whole minor units from \
+             -9007199254740991 to 9007199254740991"
+        ),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_party_that_names_nobody_is_refused() {
+    let error = MinuteBook::from_json(
+        r#"{"format": "minutebook/1", "actions": [{
+            "id": "0192f0c1-2a3b-7c4d-8e5f-60718293a4b5",
+            "board_id": "0192f0c1-2a3b-7c4d-8e5f-60718293a4b5",
+            "text": "Write", "status": "open", "owners": [{}], "due": {"on": "2024"}}]}"#,
+    );
+    assert_eq!(
+        error.unwrap_err().to_string(),
+        "error[bad-value] at `/actions/0/owners/0` (line 4, column 59): an empty object names \
+         nobody: expected at least one of `as_printed`, `person_id`, `position`, \
+         `organisation_id`, `board_id`"
+    );
+}
+
+#[test]
+fn a_due_date_that_says_nothing_is_refused() {
+    let error = MinuteBook::from_json(BASE.replacen(r#""on": "2024-09-13""#, "", 1)).unwrap_err();
+    assert!(
+        error.to_string().ends_with(
+            "an empty object is no due date: expected at least one of `as_printed`, `on`, `after`"
+        ),
+        "{error}"
+    );
+}
+
+#[test]
+fn text_that_is_not_json_is_refused_where_it_breaks_off() {
+    assert_refused(
+        "{\"format\": \"minutebook/1\",\n}",
+        "error[not-json] at `` (line 2, column 1): the text is not one JSON value: trailing comma",
+    );
+    assert_refused(
+        "",
+        "error[not-json] at `` (line 1, column 1): \
+         the text is not one JSON value: EOF while parsing a value",
+    );
+    assert_refused(
+        "{\"format\": \"minutebook/1\"} {}",
+        "error[not-json] at `` (line 1, column 28): \
+         the text is not one JSON value: trailing characters",
+    );
+}
+
+#[test]
+fn bytes_that_are_not_utf8_are_refused_where_they_stand() {
+    assert_refused(
+        b"{\n\"format\xff\": 1}",
+        "error[not-utf8] at `` (line 2, column 8): \
+         the document is not UTF-8: expected JSON in UTF-8",
+    );
+}
+
+#[test]
+fn columns_count_characters() {
+    let error =
+        MinuteBook::from_json("{\"title\": \"£££\", \"format\": \"minutebook/1\", \"x\": 1}")
+            .unwrap_err();
+    assert_eq!(error.problems()[0].position, Some(Position { line: 1, column: 44 }));
+}
+
+#[test]
+fn nesting_beyond_the_limit_is_refused_in_its_place() {
+    let book = |depth| {
+        let (open, close) = ("[".repeat(depth), "]".repeat(depth));
+        format!(r#"{{"format": "minutebook/1", "extensions": {{"a": {open}{close}}}}}"#)
+    };
+    assert!(MinuteBook::from_json(book(125)).is_ok());
+    for depth in [126, 200, 100_000] {
+        let error = MinuteBook::from_json(book(depth)).unwrap_err();
+        let problem = &error.problems()[0];
+        assert_eq!(problem.code, "too-deep");
+        assert_eq!(problem.message, "the document is nested more than 127 levels deep");
+        assert!(problem.pointer.as_str().starts_with("/extensions/a/0/0"), "{error}");
+    }
+}
+
+#[test]
+fn extensions_survive() {
+    let json =
+        r#"{"format": "minutebook/1", "extensions": {"example.org:ward": {"a": [1, null]}}}"#;
+    let book = MinuteBook::from_json(json).unwrap();
+    assert_eq!(MinuteBook::from_json(book.to_json()).unwrap(), book);
+    assert!(book.to_json().contains("example.org:ward"));
+}
+
+#[test]
+fn books_read_from_str_and_bytes() {
+    let book = MinuteBook::from_json(BASE).unwrap();
+    assert_eq!(MinuteBook::from_json(BASE.as_bytes()).unwrap(), book);
+    assert_eq!(MinuteBook::from_json(book.to_json()).unwrap(), book);
+}
