@@ -1,7 +1,7 @@
 //! Running the rules over a book.
 
 use crate::calendar::Holidays;
-use crate::finding::Report;
+use crate::finding::{Finding, Report};
 use crate::model::MinuteBook;
 use crate::rule::{BookView, Check, Context, Directory, Findings, MeetingView, Record};
 use crate::rules::RULES;
@@ -81,7 +81,7 @@ pub fn check(book: &MinuteBook, options: &Options) -> Report {
         report.findings.extend(found);
         report.coverage.push(coverage);
     }
-    report.findings.sort_by(|a, b| a.order(b));
+    report.findings.sort_by(Finding::order);
     report
 }
 

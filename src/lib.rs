@@ -1,4 +1,27 @@
-//! Typed records, rules and JSON Schemas for the minutes of partnership boards.
+#![doc = include_str!("../README.md")]
+//!
+//! # Where to look
+//!
+//! - [`model`] has the records: start with [`MinuteBook`](model::MinuteBook) and
+//!   [`Meeting`](model::Meeting).
+//! - [`value`] has the single values that they are made of, each of which refuses
+//!   what no record can mean.
+//! - [`read`] turns bytes into a minute book and says where they are not one.
+//! - [`check`] runs the rules; [`finding`] is what comes out; [`calendar`] counts
+//!   working days by holidays that you supply.
+//! - [`rules`] is the catalogue: the page of each rule is its module's documentation.
+//!   [`rule`] is what a rule is.
+//! - [`render`] writes reports and the catalogue for people and programs.
+//! - `schema` (feature `schema`) generates the JSON Schemas.
+//! - `strategy` (feature `proptest`) generates records for property tests.
+//!
+//! # What it does not do
+//!
+//! It does not read prose: somebody, or some other program, transcribes minutes
+//! into records. It does not know today's date or any bank holiday, fetch
+//! anything, or decide what the law requires of a board that does not say what
+//! it is.
+
 pub mod calendar;
 pub mod check;
 pub mod finding;
@@ -9,4 +32,6 @@ pub mod rule;
 pub mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "proptest")]
+pub mod strategy;
 pub mod value;

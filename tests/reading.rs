@@ -1,4 +1,10 @@
 //! What the reader refuses, where it says that is, and in which words.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that meets the unexpected should stop"
+)]
 
 use minutebook::finding::Position;
 use minutebook::model::MinuteBook;

@@ -1,4 +1,10 @@
 //! What each value type takes and refuses, at its boundaries, with every message.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that meets the unexpected should stop"
+)]
 
 use std::fmt::Debug;
 use std::str::FromStr;

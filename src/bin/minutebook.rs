@@ -1,5 +1,6 @@
 //! The command line: checks minute books, prints schemas, rules and their pages.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, IsTerminal, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -200,7 +201,9 @@ fn render_human(checked: &[Checked], colour: bool) -> String {
         output.push('\n');
     }
     if checked.len() > 1 {
-        output.push_str(&format!("{} files: {}\n", checked.len(), human::counted(summary)));
+        let counted = human::counted(summary);
+        // Writing to a string does not fail.
+        let _ = writeln!(output, "{} files: {counted}", checked.len());
     }
     output
 }
@@ -232,10 +235,11 @@ fn run_schema(name: Option<&str>, out: Option<&Path>) -> Result<ExitCode, Failur
 fn run_rules(format: Format) -> Result<ExitCode, Failure> {
     let output = match format {
         Format::Json => catalogue::to_json(),
-        Format::Human => rules::RULES
-            .iter()
-            .map(|rule| format!("{}\n    {}\n", rule.code, rule.page().summary.replace('\n', " ")))
-            .collect(),
+        Format::Human => rules::RULES.iter().fold(String::new(), |mut list, rule| {
+            // Writing to a string does not fail.
+            let _ = writeln!(list, "{}\n    {}", rule.code, rule.page().summary.replace('\n', " "));
+            list
+        }),
     };
     print(&output)?;
     Ok(ExitCode::SUCCESS)

@@ -4,7 +4,7 @@ use serde_json::value::RawValue;
 
 use super::text;
 use super::trace::{elements, entries};
-use crate::finding::{Pointer, Position, Report};
+use crate::finding::{Finding, Pointer, Position, Report};
 
 /// Finds the places of a report in the text that the book was read from.
 ///
@@ -12,6 +12,7 @@ use crate::finding::{Pointer, Position, Report};
 #[derive(Debug)]
 pub struct Locator<'t> {
     text: &'t str,
+    lines: text::Lines<'t>,
     /// The parts looked into so far, by their pointer.
     parts: HashMap<String, Part<'t>>,
 }
@@ -26,7 +27,7 @@ enum Part<'t> {
 impl<'t> Locator<'t> {
     /// A locator for a JSON text.
     pub fn new(text: &'t str) -> Self {
-        Self { text, parts: HashMap::new() }
+        Self { text, lines: text::Lines::of(text.as_bytes()), parts: HashMap::new() }
     }
 
     /// Gives every finding its line and column, and puts the findings in the order of the text.
@@ -34,7 +35,7 @@ impl<'t> Locator<'t> {
         for finding in &mut report.findings {
             finding.position = self.position(&finding.pointer);
         }
-        report.findings.sort_by(|a, b| a.order(b));
+        report.findings.sort_by(Finding::order);
     }
 
     /// The line and column where the value at `pointer` begins.
@@ -47,7 +48,7 @@ impl<'t> Locator<'t> {
             way.push('/');
             way.push_str(&segment);
         }
-        Some(text::position(self.text, text::offset_of(self.text, value.get())))
+        Some(self.lines.position(text::offset_of(self.text, value.get())))
     }
 }
 

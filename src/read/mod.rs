@@ -134,7 +134,7 @@ impl Holidays {
 
 fn from_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, ReadError> {
     let text = std::str::from_utf8(json).map_err(|error| {
-        let position = text::position_in_bytes(json, error.valid_up_to());
+        let position = text::Lines::of(json).position(error.valid_up_to());
         let message = "the document is not UTF-8: expected JSON in UTF-8".to_owned();
         problem("not-utf8", Pointer::ROOT, Some(position), message)
     })?;

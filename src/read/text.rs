@@ -2,26 +2,35 @@
 
 use crate::finding::Position;
 
-/// The line and column of a byte offset.
-pub(super) fn position(text: &str, offset: usize) -> Position {
-    position_in_bytes(text.as_bytes(), offset)
+/// Where the lines of a text begin.
+#[derive(Debug)]
+pub(super) struct Lines<'t> {
+    text: &'t [u8],
+    starts: Vec<usize>,
 }
 
-/// The line and column of a byte offset; bytes up to it must be UTF-8.
-pub(super) fn position_in_bytes(bytes: &[u8], offset: usize) -> Position {
-    let before = bytes.get(..offset).unwrap_or(bytes);
-    let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-    let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
-    let in_line = before.get(line_start..).unwrap_or_default();
-    // Each character has one byte that does not continue another.
-    let column = 1 + in_line.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
-    Position { line, column }
-}
+impl<'t> Lines<'t> {
+    pub(super) fn of(text: &'t [u8]) -> Self {
+        let ends = text.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+        let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        Self { text, starts }
+    }
 
-/// The byte offset of a line and a byte column, both from 1, as `serde_json` gives them.
-pub(super) fn offset(text: &str, line: usize, byte_column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    (start + byte_column.saturating_sub(1)).min(text.len())
+    /// The line and column of a byte offset; the bytes up to it are UTF-8.
+    pub(super) fn position(&self, offset: usize) -> Position {
+        let line = self.starts.partition_point(|&start| start <= offset).max(1);
+        let start = self.starts.get(line - 1).copied().unwrap_or_default();
+        let before = self.text.get(start..offset).unwrap_or_default();
+        // Each character has one byte that does not continue another.
+        let column = 1 + before.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+        Position { line, column }
+    }
+
+    /// The byte offset of a line and a byte column, both from 1, as `serde_json` gives them.
+    pub(super) fn offset(&self, line: usize, byte_column: usize) -> usize {
+        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
+        (start + byte_column.saturating_sub(1)).min(self.text.len())
+    }
 }
 
 /// Where `part`, a slice of `whole`, begins in it.

@@ -27,18 +27,19 @@ pub(super) fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error
     let Err(fault) = T::deserialize(Node { text, value: root, at, depth: 1 }) else {
         return not_json(text, error);
     };
-    let at = fault.at.unwrap_or(At { pointer: Pointer::ROOT, offset: 0 });
-    let position = text::position(text, at.offset);
+    let at = fault.at.map_or(At { pointer: Pointer::ROOT, offset: 0 }, |at| *at);
+    let position = text::Lines::of(text.as_bytes()).position(at.offset);
     problem(fault.code, at.pointer, Some(position), fault.message)
 }
 
 fn not_json(text: &str, error: &serde_json::Error) -> ReadError {
-    let offset = text::offset(text, error.line(), error.column());
+    let lines = text::Lines::of(text.as_bytes());
+    let offset = lines.offset(error.line(), error.column());
     let with_place = error.to_string();
     let reason =
         with_place.rsplit_once(" at line ").map_or(with_place.as_str(), |(reason, _)| reason);
     let message = format!("the text is not one JSON value: {reason}");
-    problem("not-json", Pointer::ROOT, Some(text::position(text, offset)), message)
+    problem("not-json", Pointer::ROOT, Some(lines.position(offset)), message)
 }
 
 /// A place: its pointer, and its offset in the text.
@@ -53,7 +54,7 @@ struct At {
 struct Fault {
     code: &'static str,
     message: String,
-    at: Option<At>,
+    at: Option<Box<At>>,
     /// The field that an unknown-field fault names, with the ones that there are.
     unknown: Option<(String, &'static [&'static str])>,
     /// The field that is there twice.
@@ -68,7 +69,7 @@ impl Fault {
     /// Keeps the first place given, which is the innermost.
     fn at(mut self, at: impl FnOnce() -> At) -> Self {
         if self.at.is_none() {
-            self.at = Some(at());
+            self.at = Some(Box::new(at()));
         }
         self
     }
@@ -228,7 +229,7 @@ impl<'t> Node<'t> {
             visitor.visit_map(Members { node: self, entries: entries.into_iter(), current: None })
         } else if json.starts_with('[') {
             let elements = elements(self.value).map_err(Fault::custom)?;
-            visitor.visit_seq(Elements { node: self, elements: elements.into_iter().enumerate() })
+            visitor.visit_seq(Elements { node: self, rest: elements.into_iter().enumerate() })
         } else {
             match serde_json::from_str(json).map_err(Fault::custom)? {
                 Value::String(text) => visitor.visit_string(text),
@@ -379,7 +380,7 @@ fn read_child<'t, T: DeserializeSeed<'t>>(child: Node<'t>, seed: T) -> Result<T:
 /// The elements of an array, handed out one by one.
 struct Elements<'n, 't> {
     node: &'n Node<'t>,
-    elements: std::iter::Enumerate<std::vec::IntoIter<&'t RawValue>>,
+    rest: std::iter::Enumerate<std::vec::IntoIter<&'t RawValue>>,
 }
 
 impl<'t> SeqAccess<'t> for Elements<'_, 't> {
@@ -389,7 +390,7 @@ impl<'t> SeqAccess<'t> for Elements<'_, 't> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Fault> {
-        let Some((index, element)) = self.elements.next() else {
+        let Some((index, element)) = self.rest.next() else {
             return Ok(None);
         };
         let pointer = self.node.at.pointer.clone().index(index);

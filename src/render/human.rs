@@ -1,6 +1,7 @@
 //! Reports for people, with the place shown in the source line.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -8,8 +9,11 @@ use super::json::Summary;
 use crate::finding::{Basis, Coverage, Finding, Pointer, Position, Severity};
 use crate::read::Locator;
 
-/// Longer lines are not shown: nobody finds their way in a minified file.
-const LONGEST_LINE: usize = 300;
+/// Longer sources are not shown: nobody finds their way in a minified file.
+const LONGEST: usize = 600;
+
+/// How many lines are shown of an object or an array.
+const LINES_OF_AN_OBJECT: usize = 4;
 
 /// Renders what was found in one file.
 ///
@@ -22,7 +26,7 @@ pub fn report(
     colour: bool,
 ) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    let lines: Vec<&str> = text.lines().collect();
+    let lines = Lines::of(text);
     let mut locator = Locator::new(text);
     let mut output = String::new();
     for finding in findings {
@@ -76,7 +80,7 @@ fn not_judged(coverage: &[Coverage]) -> String {
 
 fn group<'a>(
     file: &'a str,
-    lines: &[&'a str],
+    lines: &Lines<'a>,
     finding: &'a Finding,
     locator: &mut Locator<'a>,
 ) -> Group<'a> {
@@ -86,14 +90,15 @@ fn group<'a>(
         Severity::Advice => Level::INFO.with_name("advice"),
     };
     let title = level.primary_title(finding.message.as_str()).id(finding.code);
-    let mut group = Group::with_title(title);
-    group = match finding.position {
+    let group = Group::with_title(title);
+    let mut group = match finding.position {
         None => group.element(Origin::path(file)),
-        Some(position) => match source_line(lines, position) {
-            Some((line, span)) => group.element(
-                Snippet::source(line)
+        Some(position) => match lines.around(position) {
+            Some((source, span)) => group.element(
+                Snippet::source(source)
                     .path(file)
                     .line_start(position.line)
+                    .fold(false)
                     .annotation(AnnotationKind::Primary.span(span)),
             ),
             None => {
@@ -109,21 +114,44 @@ fn group<'a>(
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
-    let binding = if finding.binding { "binding" } else { "not binding" };
-    let rests_on = format!(
-        "rests on {}, {binding}; at `{}`; more: minutebook explain {}",
-        finding.basis, finding.pointer, finding.code
-    );
-    group.element(Level::NOTE.message(rests_on))
+    let rests_on = match (finding.basis, finding.binding) {
+        (Basis::Data, _) => "rests on the record itself".to_owned(),
+        (basis, true) => format!("rests on {basis}, which binds the board"),
+        (basis, false) => format!("rests on {basis}, which does not bind the board in law"),
+    };
+    let at =
+        if finding.pointer == Pointer::ROOT { "the document" } else { finding.pointer.as_str() };
+    let note = format!("{rests_on}; at {at}; more: minutebook explain {}", finding.code);
+    group.element(Level::NOTE.message(note))
 }
 
-/// The line of a place, and the bytes in it from the place to the end of what stands there.
-fn source_line<'a>(
-    lines: &[&'a str],
-    position: Position,
-) -> Option<(&'a str, std::ops::Range<usize>)> {
-    let line = *lines.get(position.line - 1)?;
-    let start = line.char_indices().nth(position.column - 1).map(|(at, _)| at)?;
-    let shown = line.trim_end().trim_end_matches(',').len();
-    (line.len() <= LONGEST_LINE && start < shown).then_some((line, start..shown))
+/// The lines of a text, each with where it begins.
+struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Self {
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self { text, starts: std::iter::once(0).chain(ends).collect() }
+    }
+
+    /// The lines from this one on, counted from 1, without the last line's end.
+    fn from(&self, line: usize, count: usize) -> Option<&'a str> {
+        let start = *self.starts.get(line - 1)?;
+        let end = self.starts.get(line - 1 + count).copied().unwrap_or(self.text.len());
+        self.text.get(start..end).map(str::trim_end)
+    }
+
+    /// What to show of a place, and the bytes in it from the place to the end of what stands
+    /// there. Of an object or an array, the first lines are shown: its bracket says nothing.
+    fn around(&self, position: Position) -> Option<(&'a str, Range<usize>)> {
+        let line = self.from(position.line, 1)?;
+        let start = line.char_indices().nth(position.column - 1).map(|(at, _)| at)?;
+        let end = line.trim_end_matches(',').len();
+        let opens = line.ends_with(['{', '[']);
+        let shown = if opens { self.from(position.line, LINES_OF_AN_OBJECT)? } else { line };
+        (shown.len() <= LONGEST && start < end).then_some((shown, start..end))
+    }
 }

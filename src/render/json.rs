@@ -23,12 +23,12 @@ use crate::finding::{Basis, Coverage, Finding, Related, Severity};
 #[derive(Debug, Clone, Default, Serialize)]
 #[non_exhaustive]
 pub struct Output<'a> {
-    files: Vec<File<'a>>,
+    files: Vec<Checked<'a>>,
     summary: Summary,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct File<'a> {
+struct Checked<'a> {
     file: &'a str,
     findings: Vec<Entry<'a>>,
     rules: Vec<Rule>,
@@ -108,7 +108,7 @@ impl<'a> Output<'a> {
             found: rule.found,
             not_applicable: rule.not_applicable,
         });
-        self.files.push(File { file, findings: entries.collect(), rules: rules.collect() });
+        self.files.push(Checked { file, findings: entries.collect(), rules: rules.collect() });
     }
 
     /// The object as indented JSON with a final newline.

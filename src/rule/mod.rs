@@ -20,7 +20,7 @@ use crate::value::Date;
 
 pub use page::{Example, Expected, Page};
 pub(crate) use sink::{Findings, Judged, Skip};
-pub(crate) use view::{BookView, Context, Directory, MeetingView, Record, SeriesView};
+pub(crate) use view::{BookView, Context, Directory, ItemView, MeetingView, Record, SeriesView};
 pub(crate) use walk::Ids;
 
 /// A rule that a record must keep.

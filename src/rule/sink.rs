@@ -20,7 +20,7 @@ pub(crate) type Judged = Result<(), Skip>;
 pub(crate) struct Findings<'r> {
     rule: &'r Rule,
     weight: Weight,
-    findings: Vec<Finding>,
+    found: Vec<Finding>,
     coverage: Coverage,
 }
 
@@ -34,11 +34,11 @@ struct Weight {
 impl<'r> Findings<'r> {
     pub(crate) fn new(rule: &'r Rule) -> Self {
         let weight = Self::plain(rule);
-        Self { rule, weight, findings: Vec::new(), coverage: Coverage::new(rule.code) }
+        Self { rule, weight, found: Vec::new(), coverage: Coverage::new(rule.code) }
     }
 
     pub(crate) fn into_parts(self) -> (Vec<Finding>, Coverage) {
-        (self.findings, self.coverage)
+        (self.found, self.coverage)
     }
 
     fn plain(rule: &Rule) -> Weight {
@@ -85,8 +85,8 @@ impl<'r> Findings<'r> {
     /// Adds a finding, to which help and related places can be added in turn.
     pub(crate) fn add(&mut self, pointer: Pointer, message: impl Into<String>) -> Added<'_> {
         self.coverage.found += 1;
-        let at = self.findings.len();
-        self.findings.push(Finding {
+        let at = self.found.len();
+        self.found.push(Finding {
             code: self.rule.code,
             severity: self.weight.severity,
             basis: self.weight.basis,
@@ -97,7 +97,7 @@ impl<'r> Findings<'r> {
             help: None,
             related: Vec::new(),
         });
-        Added { finding: self.findings.get_mut(at) }
+        Added { finding: self.found.get_mut(at) }
     }
 }
 
@@ -109,22 +109,18 @@ pub(crate) struct Added<'a> {
 
 impl Added<'_> {
     /// Says what can be done about it.
-    pub(crate) fn help(self, help: impl Into<String>) -> Self {
-        let Self { finding } = self;
-        let finding = finding.map(|finding| {
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        if let Some(finding) = &mut self.finding {
             finding.help = Some(help.into());
-            finding
-        });
-        Self { finding }
+        }
+        self
     }
 
     /// Names another place that it has to do with.
-    pub(crate) fn related(self, pointer: Pointer, message: impl Into<String>) -> Self {
-        let Self { finding } = self;
-        let finding = finding.map(|finding| {
+    pub(crate) fn related(mut self, pointer: Pointer, message: impl Into<String>) -> Self {
+        if let Some(finding) = &mut self.finding {
             finding.related.push(Related::new(pointer, message));
-            finding
-        });
-        Self { finding }
+        }
+        self
     }
 }

@@ -17,7 +17,7 @@ use crate::value::is_id_type;
 /// One id in the book.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct IdUse {
-    /// The id's type, such as "MeetingId".
+    /// The id's type, such as `MeetingId`.
     pub(crate) kind: &'static str,
     pub(crate) uuid: Uuid,
     /// Whether it is a record's own id rather than a reference to one.

@@ -39,6 +39,9 @@ macro_rules! catalogue {
 catalogue! {
     /// Rules on the document as a whole.
     integrity {
+        circular_reference,
+        duplicate_id,
+        unknown_id,
     }
     /// Rules on members and their terms.
     membership {
@@ -46,30 +49,59 @@ catalogue! {
     }
     /// Rules on when meetings are held and announced.
     meeting {
+        cancelled_meeting_has_business,
+        duplicate_meeting,
+        future_dates_out_of_order,
         meeting_ends_before_start,
+        quorum_not_met,
+        weekday_disagrees_with_date,
     }
     /// Rules on who was there.
     attendance {
+        present_and_apologised,
+        presider_not_present,
+        speaker_not_listed,
     }
     /// Rules on the items of business and their numbers.
     agenda_item {
+        duplicate_agenda_number,
+        duplicate_paper_mark,
+        minute_numbers_out_of_sequence,
     }
     /// Rules on declarations of interest.
     declaration {
+        nil_return_contradicted,
     }
     /// Rules on decisions and votes.
     resolution {
+        limbs_out_of_sequence,
+        more_votes_than_voters,
+        outcome_disagrees_with_votes,
     }
     /// Rules on the minutes of earlier meetings.
     minutes {
+        confirmed_meeting_unknown,
+        minutes_not_confirmed_at_next_meeting,
     }
     /// Rules on the action log.
     action_log {
+        action_due_before_raised,
+        action_overdue,
+        action_source_unknown,
+        action_without_due_date,
+        action_without_owner,
+        owner_disagrees_with_decision,
     }
     /// Rules on money.
     funding {
+        amount_both_spent_and_awaited,
+        carry_forward_exceeds_underspend,
+        funding_already_ended,
+        underspend_miscalculated,
+        underspend_unexplained,
     }
     /// Rules on years, quarters and what recurs.
     series {
+        quarter_not_ended,
     }
 }

@@ -1,0 +1,139 @@
+//! What a check sees: a record or a part of a book, with what it may look up.
+
+mod meeting;
+mod money;
+mod series;
+
+use std::collections::HashMap;
+use std::ops::Deref;
+
+use crate::calendar::Holidays;
+use crate::finding::Pointer;
+use crate::model::{Action, Board, Member, MinuteBook, Organisation, Party, Person};
+use crate::value::{BoardId, Date, MemberId, OrganisationId, PersonId};
+
+pub(crate) use meeting::{ItemView, MeetingView};
+pub(crate) use series::{BookView, SeriesView};
+
+/// What every check may look up: who is who, today's date, the holidays.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) directory: &'a Directory<'a>,
+    /// The day that counts as today.
+    pub(crate) as_of: Option<Date>,
+    #[allow(dead_code, reason = "rules that count clear days come with the whole catalogue")]
+    pub(crate) holidays: Option<&'a Holidays>,
+}
+
+/// The boards, people, organisations and members of a book, by id.
+#[derive(Debug, Default)]
+pub(crate) struct Directory<'a> {
+    boards: HashMap<BoardId, &'a Board>,
+    people: HashMap<PersonId, &'a Person>,
+    organisations: HashMap<OrganisationId, &'a Organisation>,
+    members: HashMap<MemberId, &'a Member>,
+}
+
+impl<'a> Directory<'a> {
+    pub(crate) fn of(book: &'a MinuteBook) -> Self {
+        Self {
+            boards: book.boards.iter().map(|board| (board.id, board)).collect(),
+            people: book.people.iter().map(|person| (person.id, person)).collect(),
+            organisations: book.organisations.iter().map(|body| (body.id, body)).collect(),
+            members: book.members.iter().map(|member| (member.id, member)).collect(),
+        }
+    }
+
+    pub(crate) fn board(&self, id: BoardId) -> Option<&'a Board> {
+        self.boards.get(&id).copied()
+    }
+
+    pub(crate) fn person(&self, id: PersonId) -> Option<&'a Person> {
+        self.people.get(&id).copied()
+    }
+
+    pub(crate) fn organisation(&self, id: OrganisationId) -> Option<&'a Organisation> {
+        self.organisations.get(&id).copied()
+    }
+
+    pub(crate) fn member(&self, id: MemberId) -> Option<&'a Member> {
+        self.members.get(&id).copied()
+    }
+
+    /// What to call a party in a message.
+    pub(crate) fn name(&self, party: &Party) -> String {
+        let printed = || party.as_printed.as_ref().map(ToString::to_string);
+        let person = || party.person_id.and_then(|id| self.person(id)).map(|p| p.name.to_string());
+        let position = || party.position.as_ref().map(ToString::to_string);
+        let body = || {
+            party.organisation_id.and_then(|id| self.organisation(id)).map(|o| o.name.to_string())
+        };
+        let board = || party.board_id.and_then(|id| self.board(id)).map(|b| b.name.to_string());
+        person()
+            .or_else(printed)
+            .or_else(position)
+            .or_else(body)
+            .or_else(board)
+            .unwrap_or_else(|| "somebody".to_owned())
+    }
+}
+
+/// A record in its list of the book.
+#[derive(Debug)]
+pub(crate) struct Record<'a, T> {
+    inner: &'a T,
+    list: &'static str,
+    index: usize,
+    pub(crate) cx: Context<'a>,
+}
+
+impl<'a, T> Record<'a, T> {
+    pub(crate) fn list(
+        records: &'a [T],
+        list: &'static str,
+        cx: Context<'a>,
+    ) -> impl Iterator<Item = Self> {
+        records.iter().enumerate().map(move |(index, inner)| Self { inner, list, index, cx })
+    }
+
+    pub(crate) fn pointer(&self) -> Pointer {
+        Pointer::ROOT.field(self.list).index(self.index)
+    }
+
+    /// The record itself, for as long as the book lives.
+    pub(crate) fn get(&self) -> &'a T {
+        self.inner
+    }
+}
+
+impl<T> Deref for Record<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.inner
+    }
+}
+
+impl Record<'_, Action> {
+    /// What to call the action in a message: by its number, else by how its text begins.
+    pub(crate) fn name(&self) -> String {
+        const LONGEST: usize = 60;
+        if let Some(number) = &self.number {
+            return format!("action {}", number.bare());
+        }
+        let text = self.text.as_str().trim().trim_end_matches('.');
+        let mut words = String::new();
+        for word in text.split_whitespace() {
+            if words.is_empty() {
+                words.extend(word.chars().take(LONGEST));
+            } else if words.chars().count() + word.chars().count() < LONGEST {
+                words.push(' ');
+                words.push_str(word);
+            } else {
+                words.push_str(" …");
+                break;
+            }
+        }
+        format!("the action “{words}”")
+    }
+}

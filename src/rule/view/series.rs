@@ -1,0 +1,115 @@
+use std::collections::HashMap;
+
+use super::{Context, MeetingView, Record};
+use crate::model::{Action, Board, Funding, Member, MinuteBook, MinuteReference, Plan};
+use crate::rule::Ids;
+use crate::value::{BoardId, MeetingId, PartialDate};
+
+/// A board over time: everything in the book that is its business.
+#[derive(Debug)]
+pub(crate) struct SeriesView<'a> {
+    pub(crate) board: Record<'a, Board>,
+    /// By date, then start, then id.
+    pub(crate) meetings: Vec<MeetingView<'a>>,
+    #[allow(dead_code, reason = "rules on seats come with the whole catalogue")]
+    pub(crate) members: Vec<Record<'a, Member>>,
+    pub(crate) actions: Vec<Record<'a, Action>>,
+    pub(crate) funding: Vec<Record<'a, Funding>>,
+    #[allow(dead_code, reason = "rules on plans come with the whole catalogue")]
+    pub(crate) plans: Vec<Record<'a, Plan>>,
+    /// Where each meeting is in `meetings`.
+    by_id: HashMap<MeetingId, usize>,
+}
+
+impl<'a> SeriesView<'a> {
+    pub(crate) fn meeting(&self, id: MeetingId) -> Option<&MeetingView<'a>> {
+        self.by_id.get(&id).and_then(|&at| self.meetings.get(at))
+    }
+
+    /// The date of the meeting that a reference names: by its id, else as the reference gives it.
+    pub(crate) fn date_of(&self, reference: &MinuteReference) -> Option<PartialDate> {
+        let meeting = reference.meeting_id.and_then(|id| self.meeting(id));
+        meeting.map(|meeting| meeting.on).or(reference.meeting_on)
+    }
+}
+
+/// The whole book.
+#[derive(Debug)]
+pub(crate) struct BookView<'a> {
+    pub(crate) book: &'a MinuteBook,
+    pub(crate) ids: Ids,
+    pub(crate) series: Vec<SeriesView<'a>>,
+    pub(crate) cx: Context<'a>,
+}
+
+impl<'a> BookView<'a> {
+    pub(crate) fn of(book: &'a MinuteBook, cx: Context<'a>) -> Self {
+        let mut series: Vec<_> = Record::list(&book.boards, "boards", cx)
+            .map(|board| SeriesView {
+                board,
+                meetings: Vec::new(),
+                members: Vec::new(),
+                actions: Vec::new(),
+                funding: Vec::new(),
+                plans: Vec::new(),
+                by_id: HashMap::new(),
+            })
+            .collect();
+        // Two boards under one id are found as such; their business goes to the first.
+        let mut by_board: HashMap<BoardId, usize> = HashMap::new();
+        for (at, one) in series.iter().enumerate() {
+            by_board.entry(one.board.id).or_insert(at);
+        }
+        for meeting in Record::list(&book.meetings, "meetings", cx) {
+            if let Some(home) = home(&mut series, &by_board, meeting.board_id) {
+                home.meetings.push(MeetingView::of(meeting));
+            }
+        }
+        macro_rules! share {
+            ($($list:ident),*) => {
+                $(for record in Record::list(&book.$list, stringify!($list), cx) {
+                    if let Some(home) = home(&mut series, &by_board, record.board_id) {
+                        home.$list.push(record);
+                    }
+                })*
+            };
+        }
+        share!(members, actions, funding, plans);
+        for one in &mut series {
+            one.meetings.sort_by_key(|meeting| (meeting.on, meeting.starts_at, meeting.id));
+            one.by_id = one.meetings.iter().enumerate().map(|(at, it)| (it.id, at)).collect();
+        }
+        Self { book, ids: Ids::of(book), series, cx }
+    }
+}
+
+impl BookView<'_> {
+    /// What to call a record in a message, by the type of its id: "agenda item" for
+    /// `AgendaItemId`.
+    pub(crate) fn noun(id_type: &str) -> String {
+        let mut noun = String::new();
+        for character in id_type.trim_end_matches("Id").chars() {
+            if character.is_ascii_uppercase() && !noun.is_empty() {
+                noun.push(' ');
+            }
+            noun.push(character.to_ascii_lowercase());
+        }
+        noun
+    }
+
+    /// The same with its article: "an agenda item".
+    pub(crate) fn a_noun(id_type: &str) -> String {
+        let noun = Self::noun(id_type);
+        let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        format!("{article} {noun}")
+    }
+}
+
+/// The board over time to which a record of the board `id` belongs.
+fn home<'s, 'a>(
+    series: &'s mut [SeriesView<'a>],
+    by_board: &HashMap<BoardId, usize>,
+    id: BoardId,
+) -> Option<&'s mut SeriesView<'a>> {
+    by_board.get(&id).and_then(|&at| series.get_mut(at))
+}

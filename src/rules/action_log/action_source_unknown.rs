@@ -1,0 +1,167 @@
+use std::collections::HashMap;
+
+use crate::model::{Action, MeetingStatus, RecordExtent};
+use crate::rule::{Findings, Judged, MeetingView, Record, SeriesView, Skip, declare_rule};
+use crate::value::{AgendaItemId, Date, Label, MeetingId, PartialDate};
+
+declare_rule! {
+    code: "action-source-unknown",
+    force: Always(Warning),
+    basis: Data,
+    authorities: [],
+    since: "0.1.0",
+    page: "action_source_unknown.md",
+    check: Series(check),
+}
+
+/// The board's meetings and items, by all that a reference can name them by.
+struct Index<'a, 's> {
+    series: &'s SeriesView<'a>,
+    by_id: HashMap<MeetingId, &'s MeetingView<'a>>,
+    by_date: HashMap<PartialDate, Vec<&'s MeetingView<'a>>>,
+    by_item: HashMap<AgendaItemId, &'s MeetingView<'a>>,
+}
+
+fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
+    let mut index = Index {
+        series,
+        by_id: HashMap::new(),
+        by_date: HashMap::new(),
+        by_item: HashMap::new(),
+    };
+    for meeting in &series.meetings {
+        index.by_id.entry(meeting.id).or_insert(meeting);
+        // A log may go on citing the day for which a meeting was first planned.
+        for on in [Some(meeting.on), meeting.planned_on].into_iter().flatten() {
+            index.by_date.entry(on).or_default().push(meeting);
+        }
+        for item in meeting.items() {
+            index.by_item.entry(item.id).or_insert(meeting);
+        }
+    }
+    for action in &series.actions {
+        findings.judge(|findings| index.judge(action, findings));
+    }
+}
+
+impl<'a, 's> Index<'a, 's> {
+    fn judge(&self, action: &Record<'_, Action>, findings: &mut Findings<'_>) -> Judged {
+        let source = action.raised_at.as_ref().ok_or(Skip::Nothing)?;
+        let pointer = action.pointer().field("raised_at");
+        // An id that nothing has is found as such, and not here.
+        let named = source
+            .meeting_id
+            .map(|id| self.by_id.get(&id).copied().ok_or(Skip::Nothing));
+        let named = named.transpose()?;
+        if let Some(id) = source.item_id {
+            let home = self.by_item.get(&id).copied().ok_or(Skip::Nothing)?;
+            if let Some(named) =
+                named.filter(|named| named.id != home.id && named.item(id).is_none())
+            {
+                let item = home
+                    .item(id)
+                    .map_or_else(|| "the item".to_owned(), |one| one.name());
+                findings.add(
+                    pointer.field("item_id"),
+                    format!(
+                        "{item} was taken on {}, not at the meeting on {}",
+                        home.on, named.on
+                    ),
+                );
+            }
+            return Ok(());
+        }
+        let meetings = match (named, source.meeting_on) {
+            (Some(meeting), _) => vec![meeting],
+            (None, on) => {
+                let on = on.and_then(PartialDate::date);
+                let on = on.ok_or(Skip::Missing("no date of the meeting"))?;
+                let meetings = self.on(on);
+                if meetings.is_empty() {
+                    if !self.series.board.is_complete_on(on) {
+                        return Err(Skip::Missing("the meeting is not in the book"));
+                    }
+                    findings.add(
+                        pointer.field("meeting_on"),
+                        format!("the board did not meet on {on}"),
+                    );
+                    return Ok(());
+                }
+                meetings
+            }
+        };
+        match &source.item_label {
+            Some(label) if !has_item(&meetings, label)? => {
+                // A meeting of that month, or moved from that day, need not be the one meant.
+                let day = source.meeting_on;
+                if named.is_none() && !meetings.iter().any(|meeting| Some(meeting.on) == day) {
+                    return Err(Skip::Missing("the meeting is not in the book"));
+                }
+                let on = meetings
+                    .first()
+                    .map_or_else(String::new, |meeting| meeting.on.to_string());
+                findings.add(
+                    pointer.field("item_label"),
+                    format!("the meeting on {on} has no item or minute “{label}”"),
+                );
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The meetings that may have been on this day: also those of which only the month or the
+    /// year is known.
+    fn on(&self, date: Date) -> Vec<&'s MeetingView<'a>> {
+        let text = date.to_string();
+        let spans = [Some(text.as_str()), text.get(..7), text.get(..4)];
+        let spans = spans
+            .into_iter()
+            .flatten()
+            .filter_map(|span| PartialDate::new(span).ok());
+        spans
+            .filter_map(|span| self.by_date.get(&span))
+            .flatten()
+            .copied()
+            .collect()
+    }
+}
+
+fn has_item(meetings: &[&MeetingView<'_>], label: &Label) -> Result<bool, Skip> {
+    let all = || meetings.iter().flat_map(|meeting| meeting.items());
+    if all().any(|item| item.is_cited_by(label) == Some(true)) {
+        return Ok(true);
+    }
+    let is_whole = |meeting: &&MeetingView<'_>| {
+        meeting.record == RecordExtent::Complete && meeting.status == MeetingStatus::Held
+    };
+    if !meetings.iter().all(is_whole) {
+        return Err(Skip::Missing(
+            "only an extract of the meeting is in the book",
+        ));
+    }
+    // The log may cite the one number where the book has the other, or words such as "AOB".
+    let has_digit = label.as_str().contains(|c: char| c.is_ascii_digit());
+    if !has_digit || !meetings.iter().all(|meeting| is_numbered(meeting)) {
+        return Err(Skip::Missing("no numbers of all items"));
+    }
+    if all().any(|item| item.is_cited_by(label).is_none()) {
+        return Err(Skip::Missing("no numbers of the parts of the item"));
+    }
+    Ok(false)
+}
+
+/// Whether every item has its agenda number, and a minute number where any has one.
+fn is_numbered(meeting: &MeetingView<'_>) -> bool {
+    if meeting.items.is_empty() {
+        return false;
+    }
+    let has_minutes = meeting
+        .items
+        .iter()
+        .any(|item| item.minute_number.is_some());
+    meeting
+        .items
+        .iter()
+        .all(|item| item.agenda_number.is_some() && item.minute_number.is_some() == has_minutes)
+}

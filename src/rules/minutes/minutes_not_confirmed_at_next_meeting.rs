@@ -1,0 +1,284 @@
+use std::collections::{HashMap, HashSet};
+
+use crate::finding::Pointer;
+use crate::model::{
+    AgendaItem, Confirmation, ConfirmationOutcome, ItemKind, MeetingKind, MeetingStatus, Nation,
+};
+use crate::rule::{Authority, Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
+use crate::value::{Date, MeetingId, PartialDate};
+
+declare_rule! {
+    code: "minutes-not-confirmed-at-next-meeting",
+    force: Committees,
+    basis: Statute,
+    authorities: [Authority {
+        citation: "Local Government Act 1972, Schedule 12, paragraph 41",
+        url: "https://www.legislation.gov.uk/ukpga/1972/70/schedule/12",
+        nations: &[Nation::England, Nation::Wales],
+        in_force_from: "1974-04-01",
+        in_force_until: None,
+    }],
+    since: "0.1.0",
+    page: "minutes_not_confirmed_at_next_meeting.md",
+    check: Series(check),
+}
+
+fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
+    let minutes = Minutes::of(series);
+    // From the last meeting back, so that what comes after each is known without looking again.
+    let mut ahead: Option<Ahead<'_, '_>> = None;
+    for (at, meeting) in series.meetings.iter().enumerate().rev() {
+        findings.judge(|findings| judge(series, meeting, ahead.as_ref(), &minutes, findings));
+        if !meeting.took_place() {
+            continue;
+        }
+        let (complete, clear) = (meeting.is_complete(), minutes.are_clear(meeting));
+        ahead = if is_suitable(meeting) {
+            Some(Ahead {
+                at,
+                meeting,
+                complete,
+                clear,
+            })
+        } else {
+            ahead.map(|next| Ahead {
+                complete: next.complete && complete,
+                clear: next.clear && clear,
+                ..next
+            })
+        };
+    }
+}
+
+/// The next suitable meeting, and what holds of all meetings up to it.
+struct Ahead<'a, 'b> {
+    at: usize,
+    meeting: &'b MeetingView<'a>,
+    complete: bool,
+    /// Whether it is known with which minutes they dealt.
+    clear: bool,
+}
+
+fn judge(
+    series: &SeriesView<'_>,
+    meeting: &MeetingView<'_>,
+    ahead: Option<&Ahead<'_, '_>>,
+    minutes: &Minutes,
+    findings: &mut Findings<'_>,
+) -> Judged {
+    // Of meetings with others, continuations and informal ones it is not clear who confirms what.
+    let unclear = [
+        MeetingKind::Reconvened,
+        MeetingKind::Joint,
+        MeetingKind::Informal,
+    ];
+    let is_unclear = meeting.kind.is_some_and(|kind| unclear.contains(&kind));
+    if meeting.status != MeetingStatus::Held || is_unclear || meeting.quorate == Some(false) {
+        return Err(Skip::Nothing);
+    }
+    if !meeting.is_complete() {
+        return Err(Skip::Missing("the record is an extract"));
+    }
+    let ahead = ahead.ok_or(Skip::Missing("the next meeting is not in the book"))?;
+    let next = ahead.meeting;
+    let (Some(date), Some(next_date)) = (meeting.date(), next.date()) else {
+        return Err(Skip::Missing("no full date of both meetings"));
+    };
+    if date == next_date {
+        return Err(Skip::Missing("two meetings on one day"));
+    }
+    let mut spans = series.board.meetings_complete.iter();
+    if !spans.any(|span| span.contains(date) && span.contains(next_date)) {
+        return Err(Skip::Missing(
+            "the book is not said to be complete between the two meetings",
+        ));
+    }
+    let puts = minutes.put(meeting);
+    let is_put = puts.iter().any(|put| put.at <= ahead.at || put.has_reason);
+    if is_put || is_signed_by(meeting, next_date) {
+        return Ok(());
+    }
+    if !ahead.complete {
+        return Err(Skip::Missing(
+            "the record of the next meeting is an extract",
+        ));
+    }
+    if !ahead.clear {
+        return Err(Skip::Missing(
+            "it is not clear which minutes the next meeting dealt with",
+        ));
+    }
+    findings.weigh(next.terms(), Some(next_date));
+    let item = next
+        .items()
+        .find(|item| item.kind == Some(ItemKind::PreviousMinutes));
+    let pointer = item.map_or_else(|| next.pointer(), |item| item.pointer());
+    let added = findings
+        .add(
+            pointer,
+            format!(
+                "the next meeting, on {next_date}, is not recorded as dealing \
+                 with the minutes of {date}"
+            ),
+        )
+        .related(meeting.pointer(), format!("the meeting of {date}"))
+        .help("where they come later for a reason, give it as the `reason` of the confirmation");
+    if let Some(put) = puts.iter().min_by_key(|put| put.at) {
+        added.related(put.pointer.clone(), "they come only here, without a reason");
+    }
+    Ok(())
+}
+
+/// Minutes may wait for the next ordinary meeting, and a meeting without a quorum confirms nothing.
+fn is_suitable(meeting: &MeetingView<'_>) -> bool {
+    meeting.status == MeetingStatus::Held
+        && matches!(meeting.kind, None | Some(MeetingKind::Ordinary))
+        && meeting.quorate != Some(false)
+}
+
+/// Whether the minutes themselves show a signature of that day or before.
+fn is_signed_by(meeting: &MeetingView<'_>, day: Date) -> bool {
+    let signature = meeting
+        .minutes
+        .as_ref()
+        .and_then(|minutes| minutes.signature.as_ref());
+    signature
+        .and_then(|signature| signature.on)
+        .is_some_and(|on| on.earliest() <= day)
+}
+
+/// Where the minutes of the board's meetings were put for confirmation.
+struct Minutes {
+    /// The board's meetings and the days of those of which the whole date is known.
+    ids: HashSet<MeetingId>,
+    by_day: HashMap<Date, Vec<Put>>,
+    by_id: HashMap<MeetingId, Vec<Put>>,
+}
+
+#[derive(Clone)]
+struct Put {
+    /// The position of the meeting among the board's.
+    at: usize,
+    has_reason: bool,
+    pointer: Pointer,
+}
+
+impl Minutes {
+    fn of(series: &SeriesView<'_>) -> Self {
+        let mut minutes = Self {
+            ids: series.meetings.iter().map(|meeting| meeting.id).collect(),
+            by_day: HashMap::new(),
+            by_id: HashMap::new(),
+        };
+        // A moved meeting is known by the day planned, too.
+        for on in series
+            .meetings
+            .iter()
+            .flat_map(|meeting| [Some(meeting.on), meeting.planned_on])
+        {
+            if let Some(date) = on.and_then(PartialDate::date) {
+                minutes.by_day.entry(date).or_default();
+            }
+        }
+        for (at, meeting) in series.meetings.iter().enumerate() {
+            for (pointer, confirmation) in meeting.confirmations() {
+                let has_reason = confirmation.reason.is_some();
+                let put = Put {
+                    at,
+                    has_reason,
+                    pointer,
+                };
+                let reference = &confirmation.minutes_of;
+                let day = reference.meeting_on.and_then(PartialDate::date);
+                if let Some(puts) = day.and_then(|day| minutes.by_day.get_mut(&day)) {
+                    puts.push(put.clone());
+                }
+                if let Some(id) = reference.meeting_id {
+                    minutes.by_id.entry(id).or_default().push(put);
+                }
+            }
+        }
+        minutes
+    }
+
+    fn put(&self, meeting: &MeetingView<'_>) -> Vec<&Put> {
+        let days = [
+            meeting.date(),
+            meeting.planned_on.and_then(PartialDate::date),
+        ];
+        let by_day = days.iter().flatten().filter_map(|day| self.by_day.get(day));
+        by_day
+            .chain(self.by_id.get(&meeting.id))
+            .flatten()
+            .collect()
+    }
+
+    /// Whether it is known which minutes the meeting dealt with.
+    fn are_clear(&self, meeting: &MeetingView<'_>) -> bool {
+        meeting.items().all(|item| {
+            let named = |confirmation: &Confirmation| {
+                let reference = &confirmation.minutes_of;
+                let day = reference.meeting_on.and_then(PartialDate::date);
+                confirmation.outcome == ConfirmationOutcome::Received
+                    || reference
+                        .meeting_id
+                        .is_some_and(|id| self.ids.contains(&id))
+                    || day.is_some_and(|day| self.by_day.contains_key(&day))
+            };
+            item.confirmations.iter().all(named)
+                && (item.kind != Some(ItemKind::PreviousMinutes)
+                    || !item.confirmations.is_empty()
+                    || !has_words(item.get()))
+        })
+    }
+}
+
+/// Whether the item says more than its title.
+fn has_words(item: &AgendaItem) -> bool {
+    item.summary.is_some() || !item.discussion.is_empty() || !item.resolutions.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::RULE;
+    use crate::check::{Options, check};
+    use crate::finding::{Basis, Severity};
+    use crate::model::MinuteBook;
+    use crate::rules::BASE;
+
+    /// What a meeting that does not deal with the last minutes weighs under such terms.
+    fn weight(profile: &str, nation: &str, adopted: &[&str]) -> (Severity, Basis, bool) {
+        let mut book: Value = serde_json::from_str(BASE).unwrap();
+        book["meetings"][1]["items"][1]
+            .as_object_mut()
+            .unwrap()
+            .remove("confirmations");
+        let terms = &mut book["boards"][0]["terms_of_reference"][0];
+        terms["profile"] = json!(profile);
+        terms["nation"] = json!(nation);
+        terms["adopted_rules"] = json!(adopted);
+        let book = MinuteBook::from_json(book.to_string()).unwrap();
+        let report = check(&book, &Options::new());
+        let mut found = report
+            .findings
+            .iter()
+            .filter(|finding| finding.code == RULE.code);
+        let finding = found.next().unwrap();
+        assert!(found.next().is_none());
+        (finding.severity, finding.basis, finding.binding)
+    }
+
+    #[test]
+    fn a_committee_is_bound_others_only_by_what_they_adopt() {
+        let duty = (Severity::Error, Basis::Statute, true);
+        let adopted = (Severity::Warning, Basis::TermsOfReference, false);
+        let advice = (Severity::Advice, Basis::Practice, false);
+        assert_eq!(weight("council_committee", "england", &[]), duty);
+        assert_eq!(weight("joint_committee", "wales", &[RULE.code]), duty);
+        assert_eq!(weight("council_committee", "scotland", &[]), advice);
+        assert_eq!(weight("strategy_group", "england", &[RULE.code]), adopted);
+        assert_eq!(weight("strategy_group", "england", &[]), advice);
+    }
+}

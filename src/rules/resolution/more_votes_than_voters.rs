@@ -1,0 +1,87 @@
+use crate::model::{Attendance, Ballot, Capacity, Party, Vote};
+use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
+
+declare_rule! {
+    code: "more-votes-than-voters",
+    force: Always(Error),
+    basis: Data,
+    authorities: [],
+    since: "0.1.0",
+    page: "more_votes_than_voters.md",
+    check: Meeting(check),
+}
+
+fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
+    if !meeting.took_place() {
+        return Err(Skip::Nothing);
+    }
+    let voters = voters(meeting);
+    for (pointer, resolution) in meeting.resolutions() {
+        findings.judge(|findings| {
+            let vote = resolution.vote.as_ref().ok_or(Skip::Nothing)?;
+            let cast = cast(vote).ok_or(Skip::Nothing)?;
+            let voters = voters?;
+            if cast > voters {
+                findings
+                    .add(
+                        pointer.field("vote"),
+                        format!(
+                            "{cast} votes and abstentions are recorded, \
+                             but only {voters} were there who may vote"
+                        ),
+                    )
+                    .related(
+                        meeting.pointer().field("attendance"),
+                        format!("{voters} in a seat or in the chair"),
+                    )
+                    .help("a casting vote is in none of the counts");
+            }
+            Ok(())
+        });
+    }
+    // The resolutions are counted, not the meeting.
+    Err(Skip::Nothing)
+}
+
+/// How many voted or abstained, by the counts or by name.
+fn cast(vote: &Vote) -> Option<u64> {
+    let counts = [vote.votes_for, vote.votes_against, vote.abstentions];
+    let counted: u64 = counts.into_iter().flatten().map(u64::from).sum();
+    let took_part = |ballot| matches!(ballot, Ballot::For | Ballot::Against | Ballot::Abstained);
+    let named = vote
+        .recorded
+        .iter()
+        .filter(|vote| took_part(vote.ballot))
+        .count();
+    let votes = counted.max(u64::try_from(named).unwrap_or(u64::MAX));
+    (votes > 0).then_some(votes)
+}
+
+/// The most that can have voted: all who had a seat or the chair for any part of the meeting,
+/// whether or not their seat has a vote.
+fn voters(meeting: &MeetingView<'_>) -> Result<u64, Skip> {
+    if !meeting.is_complete() {
+        return Err(Skip::Missing("the record is an extract"));
+    }
+    let present = || meeting.attendance.iter().filter(|one| one.is_present());
+    if present().any(|one| one.capacity.is_none()) {
+        return Err(Skip::Missing("no capacity of somebody present"));
+    }
+    let has_seat = |one: &&Attendance| one.capacity.is_some_and(Capacity::is_seat);
+    let seats = present().filter(has_seat).count();
+    if seats == 0 {
+        return Err(Skip::Missing("nobody present holds a seat"));
+    }
+    let in_seat = |who: &Party| present().filter(has_seat).any(|one| is_same(&one.who, who));
+    let chairs = meeting
+        .presiding
+        .iter()
+        .filter(|chair| !in_seat(&chair.who))
+        .count();
+    Ok(u64::try_from(seats + chairs).unwrap_or(u64::MAX))
+}
+
+fn is_same(one: &Party, other: &Party) -> bool {
+    (one.person_id.is_some() && one.person_id == other.person_id)
+        || (one.as_printed.is_some() && one.as_printed == other.as_printed)
+}

@@ -1,0 +1,51 @@
+//! The five example books give the reports that were read and found true.
+//!
+//! `UPDATE=1 cargo test --all-features` rewrites them; read every line that changes.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that meets the unexpected should stop"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn books() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/minute-books");
+    let mut books: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|it| it == "json"))
+        .collect();
+    books.sort();
+    books
+}
+
+/// What the program prints for a book, from the folder of the crate.
+fn report(book: &Path) -> String {
+    let file = book.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_minutebook"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .arg("check")
+        .arg(file)
+        .output()
+        .unwrap();
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn reports_are_as_reviewed() {
+    assert_eq!(books().len(), 5);
+    for book in books() {
+        let expected = book.with_extension("report.txt");
+        let report = report(&book);
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&expected, &report).unwrap();
+        }
+        let reviewed = fs::read_to_string(&expected).unwrap_or_default();
+        assert_eq!(report, reviewed, "{}", book.display());
+    }
+}
