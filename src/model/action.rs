@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Due, Extensions, MinuteReference, Party, Source, absent};
+use super::{Accepted, Due, Extensions, MinuteReference, Party, Source, absent};
 use crate::value::{ActionId, BoardId, Date, Label, PartialDate, Text};
 
 /// Something that a meeting gave somebody to do.
@@ -49,6 +49,9 @@ pub struct Action {
     /// The action that took its place.
     #[serde(default, skip_serializing_if = "absent")]
     pub superseded_by_id: Option<ActionId>,
+    /// Findings on this record that are accepted, and why.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub accepted: Vec<Accepted>,
     /// Where the record was taken from.
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
@@ -74,6 +77,7 @@ impl Action {
             rag: None,
             history: Vec::new(),
             superseded_by_id: None,
+            accepted: Vec::new(),
             source: None,
             extensions: Extensions::new(),
         }

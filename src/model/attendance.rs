@@ -134,3 +134,47 @@ pub enum Mode {
     /// Some in a room, some remotely.
     Hybrid,
 }
+
+/// How many entries the columns of a printed attendance table have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct AttendanceColumns {
+    /// The column of names.
+    pub names: u16,
+    /// The column of the bodies that they speak for.
+    pub organisations: u16,
+}
+
+impl AttendanceColumns {
+    /// So many names and so many bodies.
+    pub fn new(names: u16, organisations: u16) -> Self {
+        Self { names, organisations }
+    }
+}
+
+/// A part of the meeting, by the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct TimeSpan {
+    /// From this time.
+    pub from: Time,
+    /// Until this time; to the end, where absent.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub until: Option<Time>,
+}
+
+impl TimeSpan {
+    /// From a time to the end of the meeting.
+    pub fn new(from: Time) -> Self {
+        Self { from, until: None }
+    }
+
+    /// Whether `time` is in the span; its end is not.
+    pub fn contains(self, time: Time) -> bool {
+        self.from <= time && self.until.is_none_or(|until| time < until)
+    }
+}

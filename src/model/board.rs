@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Extensions, Source, TermsOfReference, absent};
+use super::{Accepted, Extensions, Source, TermsOfReference, absent};
 use crate::value::{BoardId, Date, OrganisationId, PartialDate, Text};
 
 /// A board, partnership, committee or sub-group that meets and keeps minutes.
@@ -44,6 +44,24 @@ pub struct Board {
     /// Outside them a meeting that is not in the book may still have taken place.
     #[serde(default, skip_serializing_if = "absent")]
     pub meetings_complete: Vec<DateSpan>,
+    /// The spans of time for which this book holds every member of the board.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub members_complete: Vec<DateSpan>,
+    /// The spans of time for which this book holds every plan, assessment and agreement of the board.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub plans_complete: Vec<DateSpan>,
+    /// The bodies with a statutory duty to take part (the responsible authorities of its area).
+    #[serde(default, skip_serializing_if = "absent")]
+    pub responsible_authority_ids: Vec<OrganisationId>,
+    /// Whether its area has both a county council and district councils.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub two_tier: Option<bool>,
+    /// The days of the host council's annual meetings, which bound the municipal years.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub annual_meetings_on: Vec<Date>,
+    /// Findings on this record that are accepted, and why.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub accepted: Vec<Accepted>,
     /// Where the record was taken from.
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
@@ -67,6 +85,12 @@ impl Board {
             dissolved_on: None,
             terms_of_reference: Vec::new(),
             meetings_complete: Vec::new(),
+            members_complete: Vec::new(),
+            plans_complete: Vec::new(),
+            responsible_authority_ids: Vec::new(),
+            two_tier: None,
+            annual_meetings_on: Vec::new(),
+            accepted: Vec::new(),
             source: None,
             extensions: Extensions::new(),
         }

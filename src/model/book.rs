@@ -25,6 +25,9 @@ pub struct MinuteBook {
     /// Where the whole book was taken from.
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
+    /// Whether the records were imported from another source, so that each should name it.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub imported: Option<bool>,
     /// The bodies that the records name.
     #[serde(default, skip_serializing_if = "absent")]
     pub organisations: Vec<Organisation>,

@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Party, absent};
-use crate::value::{AgendaItemId, Text};
+use crate::value::{AgendaItemId, Date, Text};
 
 /// An interest that somebody declared at a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +31,18 @@ pub struct Declaration {
     /// Whether the person left for the items.
     #[serde(default, skip_serializing_if = "absent")]
     pub withdrew: Option<bool>,
+    /// Whether the interest was in the register of interests when it was declared.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub registered: Option<bool>,
+    /// When the monitoring officer was told of an interest that was not in the register.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub notified_on: Option<Date>,
+    /// Whether the person spoke on the items.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub spoke: Option<bool>,
+    /// Whether the person voted on the items.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub voted: Option<bool>,
     /// Why the person could lawfully stay, where the interest would forbid it.
     #[serde(default, skip_serializing_if = "absent")]
     pub dispensation: Option<Text>,
@@ -47,6 +59,10 @@ impl Declaration {
             all_items: false,
             nature: None,
             withdrew: None,
+            registered: None,
+            notified_on: None,
+            spoke: None,
+            voted: None,
             dispensation: None,
         }
     }

@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Due, Extensions, MinuteReference, Party, Source, absent};
+use super::{Accepted, Due, Extensions, MinuteReference, Party, Source, absent};
 use crate::value::{BoardId, FinancialYear, FundingId, Money, PartialDate, ResolutionId, Text};
 
 /// A fund, grant or purchase of a board, with every sum that the record gives for it.
@@ -29,6 +29,9 @@ pub struct Funding {
     /// Who holds the money or what it buys.
     #[serde(default, skip_serializing_if = "absent")]
     pub holder: Option<Party>,
+    /// Who decides on it, where not the board.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub decider: Option<Party>,
     /// The financial year that it belongs to.
     #[serde(default, skip_serializing_if = "absent")]
     pub financial_year: Option<FinancialYear>,
@@ -53,6 +56,9 @@ pub struct Funding {
     /// Where the minutes say that it is running.
     #[serde(default, skip_serializing_if = "absent")]
     pub reported_current_at: Vec<MinuteReference>,
+    /// Findings on this record that are accepted, and why.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub accepted: Vec<Accepted>,
     /// Where the record was taken from.
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
@@ -71,6 +77,7 @@ impl Funding {
             funders: Vec::new(),
             recipients: Vec::new(),
             holder: None,
+            decider: None,
             financial_year: None,
             part_of_id: None,
             amounts: Vec::new(),
@@ -79,6 +86,7 @@ impl Funding {
             funded_until: None,
             spend_by: None,
             reported_current_at: Vec::new(),
+            accepted: Vec::new(),
             source: None,
             extensions: Extensions::new(),
         }
@@ -116,6 +124,18 @@ pub struct FundingAmount {
     /// The resolution that decided it.
     #[serde(default, skip_serializing_if = "absent")]
     pub resolution_id: Option<ResolutionId>,
+    /// Who approved it, such as the funder of a carry-forward.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub approved_by: Option<Party>,
+    /// When it was approved.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub approved_on: Option<PartialDate>,
+    /// The funding that it was moved to.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub to_funding_id: Option<FundingId>,
+    /// Why it is what it is, such as an award above what was asked for.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub reason: Option<Text>,
     /// The sum as printed, where that adds something, such as "about £60k".
     #[serde(default, skip_serializing_if = "absent")]
     pub as_printed: Option<Text>,
@@ -134,6 +154,10 @@ impl FundingAmount {
             quantity: None,
             stated_at: None,
             resolution_id: None,
+            approved_by: None,
+            approved_on: None,
+            to_funding_id: None,
+            reason: None,
             as_printed: None,
         }
     }
@@ -179,6 +203,8 @@ pub enum AmountKind {
     Retained,
     /// Put to another use.
     Reallocated,
+    /// Moved to another funding (virement).
+    Transferred,
     /// A supplier's price.
     Quoted,
     /// The price of one unit.

@@ -2,10 +2,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{AgendaItem, Attendance, Due, Extensions, Mode, Office, Party, Source, absent};
-use crate::value::{
-    AgendaItemId, BoardId, Date, Label, MeetingId, PartialDate, Text, Time, Weekday,
+use super::{
+    Accepted, AgendaItem, Attendance, AttendanceColumns, Due, Extensions, MinutesDocument, Mode,
+    Office, Party, Source, TimeSpan, absent,
 };
+use crate::value::{AgendaItemId, BoardId, Date, MeetingId, PartialDate, Text, Time, Weekday};
 
 /// One meeting of a board: who came, what was taken, what was decided.
 ///
@@ -45,6 +46,15 @@ pub struct Meeting {
     /// The day on which it was summoned.
     #[serde(default, skip_serializing_if = "absent")]
     pub notice_on: Option<Date>,
+    /// The time of day at which it was summoned.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub notice_at: Option<Time>,
+    /// The day on which the agenda was published, where not with the summons.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub agenda_published_on: Option<Date>,
+    /// The day on which it was decided to hold it, where that left less than the usual notice.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub convened_on: Option<Date>,
     /// What sort of meeting it was.
     #[serde(default, skip_serializing_if = "absent")]
     pub kind: Option<MeetingKind>,
@@ -81,6 +91,12 @@ pub struct Meeting {
     /// Whether the minutes say that the meeting was quorate.
     #[serde(default, skip_serializing_if = "absent")]
     pub quorate: Option<bool>,
+    /// The times during which the minutes say that it was inquorate.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub inquorate: Vec<TimeSpan>,
+    /// How many entries each column of a printed attendance table has.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub attendance_columns: Option<AttendanceColumns>,
     /// The business, in the order in which it was taken.
     #[serde(default, skip_serializing_if = "absent")]
     pub items: Vec<AgendaItem>,
@@ -90,6 +106,9 @@ pub struct Meeting {
     /// The document that the minutes are.
     #[serde(default, skip_serializing_if = "absent")]
     pub minutes: Option<MinutesDocument>,
+    /// Findings on this record that are accepted, and why.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub accepted: Vec<Accepted>,
     /// Where the record was taken from.
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
@@ -113,6 +132,9 @@ impl Meeting {
             planned_on: None,
             planned_start: None,
             notice_on: None,
+            notice_at: None,
+            agenda_published_on: None,
+            convened_on: None,
             kind: None,
             title: None,
             board_name_as_printed: Vec::new(),
@@ -125,9 +147,12 @@ impl Meeting {
             presiding: Vec::new(),
             attendance: Vec::new(),
             quorate: None,
+            inquorate: Vec::new(),
+            attendance_columns: None,
             items: Vec::new(),
             order_variations: Vec::new(),
             minutes: None,
+            accepted: Vec::new(),
             source: None,
             extensions: Extensions::new(),
         }
@@ -297,44 +322,4 @@ impl ForwardPlanEntry {
     pub fn new(title: Text) -> Self {
         Self { title, due: None, status_as_printed: None }
     }
-}
-
-/// The minutes as a document: its heading, its stamps, its signature.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct MinutesDocument {
-    /// What the document calls itself, such as "Agenda and minutes".
-    #[serde(default, skip_serializing_if = "absent")]
-    pub heading: Option<Text>,
-    /// Marks printed on its pages that belong to a later pack, such as "Agenda Item 2".
-    #[serde(default, skip_serializing_if = "absent")]
-    pub page_stamps: Vec<Label>,
-    /// Who published it.
-    #[serde(default, skip_serializing_if = "absent")]
-    pub publisher: Option<Party>,
-    /// Its signature block.
-    #[serde(default, skip_serializing_if = "absent")]
-    pub signature: Option<Signature>,
-}
-
-/// The signature block at the foot of the minutes.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Signature {
-    /// Who signed; absent where the block is empty.
-    #[serde(default, skip_serializing_if = "absent")]
-    pub by: Option<Party>,
-    /// The office printed below it, such as "Chairman".
-    #[serde(default, skip_serializing_if = "absent")]
-    pub office_as_printed: Option<Text>,
-    /// The date in the block: of signing, usually at the next meeting.
-    #[serde(default, skip_serializing_if = "absent")]
-    pub on: Option<PartialDate>,
-    /// The weekday printed beside it.
-    #[serde(default, skip_serializing_if = "absent")]
-    pub weekday: Option<Weekday>,
 }

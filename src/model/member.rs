@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Extensions, Source, absent};
+use super::{Accepted, Extensions, Source, absent};
 use crate::value::{BoardId, MemberId, MunicipalYear, OrganisationId, PartialDate, PersonId, Text};
 
 /// A seat on one board, and who holds it, for a term.
@@ -50,6 +50,9 @@ pub struct Member {
     /// The municipal year of the term, where that is how it is given.
     #[serde(default, skip_serializing_if = "absent")]
     pub municipal_year: Option<MunicipalYear>,
+    /// Findings on this record that are accepted, and why.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub accepted: Vec<Accepted>,
     /// Where the record was taken from.
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
@@ -75,6 +78,7 @@ impl Member {
             starts_on: None,
             ends_on: None,
             municipal_year: None,
+            accepted: Vec::new(),
             source: None,
             extensions: Extensions::new(),
         }

@@ -12,6 +12,7 @@
 //! Fields are public. Structs grow with time, so they are made by `new` with
 //! what a record cannot do without; the rest is set field by field.
 
+mod accepted;
 mod action;
 mod agenda_item;
 mod attendance;
@@ -24,6 +25,7 @@ mod due;
 mod funding;
 mod meeting;
 mod member;
+mod minutes_document;
 mod organisation;
 mod paper;
 mod party;
@@ -35,9 +37,10 @@ mod resolution;
 mod terms_of_reference;
 mod vote;
 
+pub use accepted::Accepted;
 pub use action::{Action, ActionStatus, ActionStep, Rag};
 pub use agenda_item::{AgendaItem, BusinessForm, Exemption, ItemKind, Treatment};
-pub use attendance::{Attendance, Capacity, Mode, Presence};
+pub use attendance::{Attendance, AttendanceColumns, Capacity, Mode, Presence, TimeSpan};
 pub use board::{Board, BoardName, DateSpan};
 pub use book::{Format, MinuteBook};
 pub use confirmation::{
@@ -48,10 +51,11 @@ pub use discussion::{DatedEvent, DiscussionPoint, Figure, Tense};
 pub use due::{Due, Interval, IntervalUnit};
 pub use funding::{AmountKind, Condition, ConditionKind, Funding, FundingAmount};
 pub use meeting::{
-    ForwardPlanEntry, FutureMeeting, Meeting, MeetingKind, MeetingStatus, MinutesDocument,
-    OrderVariation, Presiding, RecordExtent, Signature, Venue,
+    ForwardPlanEntry, FutureMeeting, Meeting, MeetingKind, MeetingStatus, OrderVariation,
+    Presiding, RecordExtent, Venue,
 };
 pub use member::{Member, MembershipBasis, Office};
+pub use minutes_document::{MinutesDocument, Signature};
 pub use organisation::{Organisation, OrganisationKind};
 pub use paper::{Paper, PaperKind, PaperTiming};
 pub use party::Party;
@@ -61,7 +65,7 @@ pub use provenance::{Extensions, Source};
 pub use reference::MinuteReference;
 pub use resolution::{Delegation, Effect, Election, Limb, Outcome, Resolution};
 pub use terms_of_reference::{
-    ChairSelection, Nation, NumberingReset, Profile, Quorum, QuorumPart, QuorumUnit,
+    ChairSelection, Nation, NumberingReset, Profile, Quorum, QuorumPart, QuorumUnit, Seat,
     TermsOfReference,
 };
 pub use vote::{Ballot, CastingVote, RecordedVote, Vote};

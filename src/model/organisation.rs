@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Extensions, Source, absent};
+use super::{Accepted, Extensions, Source, absent};
 use crate::value::{Date, OrganisationId, Text};
 
 /// A body that sends people to a board, answers to it or pays for it.
@@ -30,6 +30,9 @@ pub struct Organisation {
     /// The last day on which it existed.
     #[serde(default, skip_serializing_if = "absent")]
     pub dissolved_on: Option<Date>,
+    /// Findings on this record that are accepted, and why.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub accepted: Vec<Accepted>,
     /// Where the record was taken from.
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
@@ -49,6 +52,7 @@ impl Organisation {
             part_of_id: None,
             established_on: None,
             dissolved_on: None,
+            accepted: Vec::new(),
             source: None,
             extensions: Extensions::new(),
         }

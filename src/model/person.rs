@@ -4,7 +4,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Extensions, Source, absent};
+use super::{Accepted, Extensions, Source, absent};
 use crate::value::{OrganisationId, PersonId, Text};
 
 /// A person, apart from any seat or post held.
@@ -29,6 +29,9 @@ pub struct Person {
     /// The post held there, as printed.
     #[serde(default, skip_serializing_if = "absent")]
     pub position: Option<Text>,
+    /// Findings on this record that are accepted, and why.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub accepted: Vec<Accepted>,
     /// Where the record was taken from.
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
@@ -46,6 +49,7 @@ impl Person {
             other_names: Vec::new(),
             organisation_id: None,
             position: None,
+            accepted: Vec::new(),
             source: None,
             extensions: Extensions::new(),
         }

@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Extensions, MinuteReference, Party, Source, absent};
+use super::{Accepted, Extensions, MinuteReference, Party, Source, absent};
 use crate::value::{BoardId, FinancialYear, PartialDate, PlanId, Text};
 
 /// A plan, assessment, strategy or agreement that a board makes, over one year or several.
@@ -35,6 +35,9 @@ pub struct Plan {
     /// What became of it, oldest first.
     #[serde(default, skip_serializing_if = "absent")]
     pub steps: Vec<PlanStep>,
+    /// Findings on this record that are accepted, and why.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub accepted: Vec<Accepted>,
     /// Where the record was taken from.
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
@@ -56,6 +59,7 @@ impl Plan {
             ends_on: None,
             authors: Vec::new(),
             steps: Vec::new(),
+            accepted: Vec::new(),
             source: None,
             extensions: Extensions::new(),
         }
@@ -82,6 +86,10 @@ pub enum PlanKind {
     Procedure,
     /// A survey.
     Survey,
+    /// A report of a scrutiny committee to the authorities.
+    ScrutinyReport,
+    /// A review of a death (domestic homicide review).
+    DeathReview,
     /// Anything else.
     Other,
 }
@@ -100,12 +108,15 @@ pub struct PlanStep {
     /// Where the record gives it.
     #[serde(default, skip_serializing_if = "absent")]
     pub stated_at: Option<MinuteReference>,
+    /// Why it is late, or was not done otherwise.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub reason: Option<Text>,
 }
 
 impl PlanStep {
     /// Something done at a time not known.
     pub fn new(event: PlanEvent) -> Self {
-        Self { event, on: None, stated_at: None }
+        Self { event, on: None, stated_at: None, reason: None }
     }
 }
 
@@ -133,4 +144,16 @@ pub enum PlanEvent {
     SentToPolicingBody,
     /// Reviewed or revised.
     Reviewed,
+    /// Received by those whom it is addressed to.
+    Received,
+    /// Answered in writing.
+    Answered,
+    /// Asked for, or the death notified, of a death review.
+    Notified,
+    /// Decided whether to hold it, of a death review.
+    Decided,
+    /// Finished.
+    Completed,
+    /// Sent to the Domestic Abuse Commissioner.
+    SentToCommissioner,
 }

@@ -2,8 +2,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Office, OrganisationKind, Source, absent};
-use crate::value::{Date, Text};
+use super::{ItemKind, Office, OrganisationKind, Source, absent};
+use crate::value::{Date, Money, Text, Time};
 
 /// A board's constitution in one version, with the dates when it was in force.
 ///
@@ -53,6 +53,48 @@ pub struct TermsOfReference {
     /// The offices whose holders vote. Members and those in the chair, where empty.
     #[serde(default, skip_serializing_if = "absent")]
     pub voting_offices: Vec<Office>,
+    /// The seats of the board, where it has named ones.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub seats: Vec<Seat>,
+    /// How many may be chair at a time. One, where absent.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub chairs: Option<u16>,
+    /// The offices that are filled, or noted, at the first meeting of each municipal year.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub yearly_offices: Vec<Office>,
+    /// Whether a substitute votes. Yes, where absent.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub substitutes_vote: Option<bool>,
+    /// Whether a co-opted member votes. No, where absent.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub co_opted_vote: Option<bool>,
+    /// Whether the board may meet remotely.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub remote_allowed: Option<bool>,
+    /// The longest time between two meetings, in days.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub longest_gap_days: Option<u16>,
+    /// The standing business that each ordinary meeting takes.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub standing_items: Vec<ItemKind>,
+    /// Within how many meetings a deferred item comes back. Two, where absent.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub deferred_return_meetings: Option<u16>,
+    /// How many days an action may stay open before it is called stale.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub stale_action_days: Option<u16>,
+    /// By how much a fund may be overspent. Nothing, where absent.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub overspend_tolerance: Option<Money>,
+    /// How the money that the board holds or spends is reviewed.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub spending_review: Option<Text>,
+    /// How many clear working days before a meeting its agenda and papers are published.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub papers_days: Option<u16>,
+    /// When the office closes: notice given later counts from the next working day.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub office_closes_at: Option<Time>,
     /// How many clear working days before a meeting it is summoned.
     #[serde(default, skip_serializing_if = "absent")]
     pub notice_days: Option<u16>,
@@ -82,6 +124,25 @@ impl TermsOfReference {
     /// Whether the board has adopted the rule of this code.
     pub fn adopts(&self, code: &str) -> bool {
         self.adopted_rules.iter().any(|adopted| adopted.as_str() == code)
+    }
+}
+
+/// A named seat on a board.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Seat {
+    /// What it is called, as in [`Member::seat`](super::Member::seat).
+    pub name: Text,
+    /// How many hold it at a time.
+    pub capacity: u16,
+}
+
+impl Seat {
+    /// A seat for one.
+    pub fn new(name: Text) -> Self {
+        Self { name, capacity: 1 }
     }
 }
 

@@ -29,6 +29,9 @@ pub struct Vote {
     /// How each voted, where that was recorded.
     #[serde(default, skip_serializing_if = "absent")]
     pub recorded: Vec<RecordedVote>,
+    /// How many votes for it needed, where a simple majority was not enough.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub votes_needed: Option<u32>,
     /// The result as printed, such as "9 votes to 0".
     #[serde(default, skip_serializing_if = "absent")]
     pub as_printed: Option<Text>,

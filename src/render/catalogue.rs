@@ -108,6 +108,9 @@ fn weight(rule: &Rule) -> (&'static str, &'static str) {
         Force::Always(Severity::Error) => ("error", "never"),
         Force::Always(Severity::Warning) => ("warning", "never"),
         Force::Always(Severity::Advice) => ("advice", "never"),
+        Force::Duty(Severity::Error, _) => ("error", "always"),
+        Force::Duty(Severity::Warning, _) => ("warning", "always"),
+        Force::Duty(Severity::Advice, _) => ("advice", "always"),
         Force::Committees => ("error_for_committees", "for_committees"),
     }
 }
@@ -123,6 +126,7 @@ pub fn to_markdown() -> String {
     for rule in RULES {
         let severity = match rule.force {
             Force::Always(severity) => severity.to_string(),
+            Force::Duty(severity, _) => format!("{severity}²"),
             Force::Committees => "by profile¹".to_owned(),
         };
         let scope = format!("{:?}", rule.scope()).to_lowercase();
@@ -137,6 +141,7 @@ pub fn to_markdown() -> String {
     page.push_str(
         "\n¹ An error, as a duty in law, for committees of councils; a warning where the terms of reference \
          adopt the rule;\nadvice else.\n\n\
+         ² A duty in law of the boards that it is judged for.\n\n\
          ## Problems of reading\n\n\
          A document that cannot be read gives these, always as errors.\n\n\
          | Code | Means |\n|---|---|\n",

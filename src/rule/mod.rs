@@ -15,7 +15,7 @@ mod view;
 mod walk;
 
 use crate::finding::{Basis, Severity};
-use crate::model::{Action, Board, Funding, Member, Nation};
+use crate::model::{Action, Board, Funding, Member, Nation, Profile};
 use crate::value::Date;
 
 pub use page::{Example, Expected, Page};
@@ -67,6 +67,10 @@ impl Rule {
 pub enum Force {
     /// Always the same, and never as a duty in law.
     Always(Severity),
+    /// The same for every board on which it is a duty in law: one of these profiles, in a nation
+    /// and on a day for which one of the rule's authorities is in force. Other boards are not
+    /// judged. A duty whose proof may lie outside the minutes is a warning.
+    Duty(Severity, &'static [Profile]),
     /// An error as a duty in law where the board is a council's committee and
     /// one of the rule's authorities is in force for its nation; a warning where
     /// its terms of reference adopt the rule; advice else.
@@ -161,7 +165,7 @@ macro_rules! declare_rule {
             #[allow(unused_imports, reason = "a declaration names what it needs of these")]
             use $crate::{
                 finding::Severity::{Advice, Error, Warning},
-                rule::Force::{Always, Committees},
+                rule::Force::{Always, Committees, Duty},
             };
             $crate::rule::Rule {
                 code: $code,

@@ -43,7 +43,9 @@ impl<'r> Findings<'r> {
 
     fn plain(rule: &Rule) -> Weight {
         match rule.force {
-            Force::Always(severity) => Weight { severity, basis: rule.basis, binding: false },
+            Force::Always(severity) | Force::Duty(severity, _) => {
+                Weight { severity, basis: rule.basis, binding: false }
+            }
             Force::Committees => {
                 Weight { severity: Severity::Advice, basis: Basis::Practice, binding: false }
             }
@@ -63,23 +65,47 @@ impl<'r> Findings<'r> {
         }
     }
 
+    /// Whether the rule is a duty in law of a board under these terms of reference on this day.
+    pub(crate) fn binds(&self, terms: &TermsOfReference, date: Date) -> bool {
+        let (Some(nation), Some(profile)) = (terms.nation, terms.profile) else { return false };
+        let is_bound = match self.rule.force {
+            Force::Always(_) => false,
+            Force::Committees => profile.is_committee(),
+            Force::Duty(_, profiles) => profiles.contains(&profile),
+        };
+        is_bound && self.rule.authorities.iter().any(|law| law.applies(nation, date))
+    }
+
     /// Weighs what is found in this subject by the terms of reference of the day.
     pub(crate) fn weigh(&mut self, terms: Option<&TermsOfReference>, date: Option<Date>) {
-        let Some(terms) = terms.filter(|_| self.rule.force == Force::Committees) else {
-            return;
-        };
-        let binds = || {
-            let (nation, date) = (terms.nation?, date?);
-            let applies = self.rule.authorities.iter().any(|law| law.applies(nation, date));
-            Some(applies && terms.profile?.is_committee())
-        };
-        if binds().unwrap_or(false) {
-            let basis = self.rule.basis;
-            self.weight = Weight { severity: Severity::Error, basis, binding: true };
-        } else if terms.adopts(self.rule.code) {
+        let Some(terms) = terms else { return };
+        if date.is_some_and(|date| self.binds(terms, date)) {
+            self.weight.basis = self.rule.basis;
+            self.weight.binding = true;
+            if self.rule.force == Force::Committees {
+                self.weight.severity = Severity::Error;
+            }
+        } else if self.rule.force == Force::Committees && terms.adopts(self.rule.code) {
             let basis = Basis::TermsOfReference;
             self.weight = Weight { severity: Severity::Warning, basis, binding: false };
         }
+    }
+
+    /// Judges a duty: binding on this board, or not judged.
+    #[allow(dead_code, reason = "rules on the duties of strategy groups come next")]
+    pub(crate) fn require_duty(
+        &mut self,
+        terms: Option<&TermsOfReference>,
+        date: Date,
+    ) -> Result<(), Skip> {
+        let terms = terms.ok_or(Skip::Missing("no terms of reference in force"))?;
+        terms.profile.ok_or(Skip::Missing("no profile in the terms of reference"))?;
+        terms.nation.ok_or(Skip::Missing("no nation in the terms of reference"))?;
+        if !self.binds(terms, date) {
+            return Err(Skip::Nothing);
+        }
+        self.weigh(Some(terms), Some(date));
+        Ok(())
     }
 
     /// Adds a finding, to which help and related places can be added in turn.

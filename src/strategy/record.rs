@@ -137,6 +137,7 @@ fn vote() -> impl Strategy<Value = Vote> {
             abstentions,
             casting_vote: casting.map(CastingVote::new),
             recorded,
+            votes_needed: None,
             as_printed: None,
         },
     )
