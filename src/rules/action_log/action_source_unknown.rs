@@ -23,12 +23,8 @@ struct Index<'a, 's> {
 }
 
 fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
-    let mut index = Index {
-        series,
-        by_id: HashMap::new(),
-        by_date: HashMap::new(),
-        by_item: HashMap::new(),
-    };
+    let mut index =
+        Index { series, by_id: HashMap::new(), by_date: HashMap::new(), by_item: HashMap::new() };
     for meeting in &series.meetings {
         index.by_id.entry(meeting.id).or_insert(meeting);
         // A log may go on citing the day for which a meeting was first planned.
@@ -49,24 +45,17 @@ impl<'a, 's> Index<'a, 's> {
         let source = action.raised_at.as_ref().ok_or(Skip::Nothing)?;
         let pointer = action.pointer().field("raised_at");
         // An id that nothing has is found as such, and not here.
-        let named = source
-            .meeting_id
-            .map(|id| self.by_id.get(&id).copied().ok_or(Skip::Nothing));
+        let named = source.meeting_id.map(|id| self.by_id.get(&id).copied().ok_or(Skip::Nothing));
         let named = named.transpose()?;
         if let Some(id) = source.item_id {
             let home = self.by_item.get(&id).copied().ok_or(Skip::Nothing)?;
             if let Some(named) =
                 named.filter(|named| named.id != home.id && named.item(id).is_none())
             {
-                let item = home
-                    .item(id)
-                    .map_or_else(|| "the item".to_owned(), |one| one.name());
+                let item = home.item(id).map_or_else(|| "the item".to_owned(), |one| one.name());
                 findings.add(
                     pointer.field("item_id"),
-                    format!(
-                        "{item} was taken on {}, not at the meeting on {}",
-                        home.on, named.on
-                    ),
+                    format!("{item} was taken on {}, not at the meeting on {}", home.on, named.on),
                 );
             }
             return Ok(());
@@ -97,9 +86,8 @@ impl<'a, 's> Index<'a, 's> {
                 if named.is_none() && !meetings.iter().any(|meeting| Some(meeting.on) == day) {
                     return Err(Skip::Missing("the meeting is not in the book"));
                 }
-                let on = meetings
-                    .first()
-                    .map_or_else(String::new, |meeting| meeting.on.to_string());
+                let on =
+                    meetings.first().map_or_else(String::new, |meeting| meeting.on.to_string());
                 findings.add(
                     pointer.field("item_label"),
                     format!("the meeting on {on} has no item or minute “{label}”"),
@@ -115,15 +103,8 @@ impl<'a, 's> Index<'a, 's> {
     fn on(&self, date: Date) -> Vec<&'s MeetingView<'a>> {
         let text = date.to_string();
         let spans = [Some(text.as_str()), text.get(..7), text.get(..4)];
-        let spans = spans
-            .into_iter()
-            .flatten()
-            .filter_map(|span| PartialDate::new(span).ok());
-        spans
-            .filter_map(|span| self.by_date.get(&span))
-            .flatten()
-            .copied()
-            .collect()
+        let spans = spans.into_iter().flatten().filter_map(|span| PartialDate::new(span).ok());
+        spans.filter_map(|span| self.by_date.get(&span)).flatten().copied().collect()
     }
 }
 
@@ -136,9 +117,7 @@ fn has_item(meetings: &[&MeetingView<'_>], label: &Label) -> Result<bool, Skip> 
         meeting.record == RecordExtent::Complete && meeting.status == MeetingStatus::Held
     };
     if !meetings.iter().all(is_whole) {
-        return Err(Skip::Missing(
-            "only an extract of the meeting is in the book",
-        ));
+        return Err(Skip::Missing("only an extract of the meeting is in the book"));
     }
     // The log may cite the one number where the book has the other, or words such as "AOB".
     let has_digit = label.as_str().contains(|c: char| c.is_ascii_digit());
@@ -156,10 +135,7 @@ fn is_numbered(meeting: &MeetingView<'_>) -> bool {
     if meeting.items.is_empty() {
         return false;
     }
-    let has_minutes = meeting
-        .items
-        .iter()
-        .any(|item| item.minute_number.is_some());
+    let has_minutes = meeting.items.iter().any(|item| item.minute_number.is_some());
     meeting
         .items
         .iter()

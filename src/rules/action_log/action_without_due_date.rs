@@ -17,10 +17,7 @@ fn check(action: &Record<'_, Action>, findings: &mut Findings<'_>) -> Judged {
     }
     if action.due.is_none() {
         findings
-            .add(
-                action.pointer(),
-                format!("no time is given for {}", action.name()),
-            )
+            .add(action.pointer(), format!("no time is given for {}", action.name()))
             .help("give a date, an interval or the words of the minutes, such as “next meeting”");
     }
     Ok(())

@@ -17,10 +17,7 @@ fn check(action: &Record<'_, Action>, findings: &mut Findings<'_>) -> Judged {
     }
     if action.owners.is_empty() {
         findings
-            .add(
-                action.pointer(),
-                format!("nobody is named for {}", action.name()),
-            )
+            .add(action.pointer(), format!("nobody is named for {}", action.name()))
             .help("name a person, a post or a body; the words of the minutes will do");
     }
     Ok(())

@@ -21,17 +21,12 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
         for (at, resolution) in item.get().resolutions.iter().enumerate() {
             if !resolution.delegations.is_empty() {
                 let pointer = item.pointer().field("resolutions").index(at);
-                decisions
-                    .entry(resolution.id)
-                    .or_insert((resolution, pointer));
+                decisions.entry(resolution.id).or_insert((resolution, pointer));
             }
         }
     }
     for action in &series.actions {
-        let id = action
-            .raised_at
-            .as_ref()
-            .and_then(|source| source.resolution_id);
+        let id = action.raised_at.as_ref().and_then(|source| source.resolution_id);
         if let Some((decision, pointer)) = id.and_then(|id| decisions.get(&id)) {
             findings.judge(|findings| judge(action, decision, pointer, findings));
         }
@@ -68,27 +63,17 @@ fn judge(
         return Err(Skip::Missing("no holder of the delegation"));
     }
     // A post or a body may stand for one of the persons.
-    if owners
-        .iter()
-        .chain(&delegates)
-        .any(|party| party.person_id.is_none())
-    {
+    if owners.iter().chain(&delegates).any(|party| party.person_id.is_none()) {
         return Err(Skip::Missing("no person named on one of the sides"));
     }
     // Another limb may ask somebody else to do something.
     let limbs = decision.limbs.iter();
-    if limbs
-        .filter(|limb| limb.effect != Some(Effect::Noted))
-        .count()
-        > decision.delegations.len()
+    if limbs.filter(|limb| limb.effect != Some(Effect::Noted)).count() > decision.delegations.len()
     {
         return Err(Skip::Missing("no telling which limb the action comes from"));
     }
     let names = |parties: &[&Party]| {
-        let names: Vec<_> = parties
-            .iter()
-            .map(|party| action.cx.directory.name(party))
-            .collect();
+        let names: Vec<_> = parties.iter().map(|party| action.cx.directory.name(party)).collect();
         names.join(", ")
     };
     let (left_out, added) = (names(&only(&delegates, &owners)), names(&added));
@@ -97,10 +82,7 @@ fn judge(
             action.pointer().field("owners"),
             format!("only the decision names {left_out} and only the action names {added}"),
         )
-        .related(
-            pointer.clone().field("delegations"),
-            "what the decision says",
-        )
+        .related(pointer.clone().field("delegations"), "what the decision says")
         .help("give the action to those whom the decision names, or note why others took it");
     Ok(())
 }
@@ -108,10 +90,7 @@ fn judge(
 /// The parties of one side that are not on the other, each once.
 fn only<'a>(side: &[&'a Party], other: &[&Party]) -> Vec<&'a Party> {
     let mut seen: HashSet<_> = other.iter().map(|party| holder(party)).collect();
-    side.iter()
-        .copied()
-        .filter(|party| seen.insert(holder(party)))
-        .collect()
+    side.iter().copied().filter(|party| seen.insert(holder(party))).collect()
 }
 
 /// Who it is, as exactly as it is known.

@@ -21,10 +21,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
         item.treatment != Some(Treatment::ConsideredEarlier) && item.taken_as_item_id.is_none()
     });
     for item in numbered {
-        let Some(number) = item
-            .agenda_number
-            .as_ref()
-            .filter(|number| !number.bare().is_empty())
+        let Some(number) = item.agenda_number.as_ref().filter(|number| !number.bare().is_empty())
         else {
             continue;
         };
@@ -54,9 +51,5 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
             }
         }
     }
-    if firsts.is_empty() {
-        Err(Skip::Nothing)
-    } else {
-        Ok(())
-    }
+    if firsts.is_empty() { Err(Skip::Nothing) } else { Ok(()) }
 }

@@ -39,11 +39,9 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
                 Entry::Occupied(entry) => {
                     let (first_home, first, first_pointer) = entry.get();
                     // One paper may be before two items.
-                    let same_paper = first
-                        .title
-                        .as_str()
-                        .eq_ignore_ascii_case(paper.title.as_str())
-                        || (first.url.is_some() && first.url == paper.url);
+                    let same_paper =
+                        first.title.as_str().eq_ignore_ascii_case(paper.title.as_str())
+                            || (first.url.is_some() && first.url == paper.url);
                     if same_paper || std::ptr::eq(first_home.get(), home.get()) {
                         continue;
                     }
@@ -62,11 +60,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
             }
         }
     }
-    if firsts.is_empty() {
-        Err(Skip::Nothing)
-    } else {
-        Ok(())
-    }
+    if firsts.is_empty() { Err(Skip::Nothing) } else { Ok(()) }
 }
 
 /// Whether a mark is meant for one item's papers: it ends in a number or a letter and does not

@@ -16,12 +16,9 @@ declare_rule! {
 fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     let numbered = meeting.items().filter_map(|item| {
         let label = item.get().minute_number.as_ref()?;
-        let is_firm = item.parent().is_none() && item.treatment != Some(Treatment::ConsideredEarlier);
-        Some(Numbered::new(
-            label,
-            item.pointer().field("minute_number"),
-            is_firm,
-        ))
+        let is_firm =
+            item.parent().is_none() && item.treatment != Some(Treatment::ConsideredEarlier);
+        Some(Numbered::new(label, item.pointer().field("minute_number"), is_firm))
     });
     let numbered: Vec<_> = numbered.collect();
     let firm: Vec<_> = numbered.iter().filter(|one| one.is_firm).collect();
@@ -59,10 +56,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
                         before.with(at, previous + 1)
                     ),
                 )
-                .related(
-                    before.pointer.clone(),
-                    format!("minute number {}", before.label.bare()),
-                );
+                .related(before.pointer.clone(), format!("minute number {}", before.label.bare()));
         }
         last = Some(one);
         reached = number;
@@ -90,9 +84,8 @@ enum Run<'a> {
 impl<'a> Numbered<'a> {
     fn new(label: &'a Label, pointer: Pointer, is_firm: bool) -> Self {
         let bare = label.bare();
-        let stem = bare
-            .trim_end_matches(char::is_alphabetic)
-            .trim_end_matches(['(', ' ', '.', '-']);
+        let stem =
+            bare.trim_end_matches(char::is_alphabetic).trim_end_matches(['(', ' ', '.', '-']);
         let is_lettered = stem.len() < bare.len() && stem.ends_with(|c: char| c.is_ascii_digit());
         Self {
             pointer,
@@ -132,17 +125,9 @@ impl<'a> Numbered<'a> {
 /// The last number runs, as in `18`, `SSP 18` or `21.44`, or the one before a stroke,
 /// as in `136/13`.
 fn counter(firm: &[&Numbered<'_>]) -> Option<usize> {
-    let (first, others) = firm
-        .split_first()
-        .filter(|(_, others)| !others.is_empty())?;
-    let last = first
-        .runs
-        .iter()
-        .rposition(|run| matches!(run, Run::Number(_)))?;
-    let at = others
-        .iter()
-        .find_map(|one| differences(first, one).next())
-        .unwrap_or(last);
+    let (first, others) = firm.split_first().filter(|(_, others)| !others.is_empty())?;
+    let last = first.runs.iter().rposition(|run| matches!(run, Run::Number(_)))?;
+    let at = others.iter().find_map(|one| differences(first, one).next()).unwrap_or(last);
     let is_counter = first.number(at).is_some()
         && (at == last || matches!(first.runs.get(at + 1), Some(Run::Other("/"))));
     (is_counter && others.iter().all(|one| first.is_like(one, at))).then_some(at)
@@ -159,9 +144,7 @@ fn runs(text: &str) -> Vec<Run<'_>> {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let is_number = first.is_ascii_digit();
-        let end = rest
-            .find(|c: char| c.is_ascii_digit() != is_number)
-            .unwrap_or(rest.len());
+        let end = rest.find(|c: char| c.is_ascii_digit() != is_number).unwrap_or(rest.len());
         let (run, after) = rest.split_at(end);
         // What is too long to count is a code, not a count.
         let number = run.parse().ok().filter(|_| is_number);

@@ -19,22 +19,14 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
         return Err(Skip::Missing("no attendance list"));
     }
     let at = |index| meeting.pointer().field("attendance").index(index);
-    let (present, away): (Vec<_>, Vec<_>) = meeting
-        .attendance
-        .iter()
-        .enumerate()
-        .partition(|(_, entry)| entry.is_present());
+    let (present, away): (Vec<_>, Vec<_>) =
+        meeting.attendance.iter().enumerate().partition(|(_, entry)| entry.is_present());
     for (index, entry) in away {
-        let presence = present
-            .iter()
-            .find(|(_, other)| is_same(&entry.who, &other.who));
+        let presence = present.iter().find(|(_, other)| is_same(&entry.who, &other.who));
         if let Some((there, other)) = presence {
             let name = meeting.name(&other.who);
             findings
-                .add(
-                    at(index),
-                    format!("{name} is listed as present and {}", away_as(entry)),
-                )
+                .add(at(index), format!("{name} is listed as present and {}", away_as(entry)))
                 .related(at(*there), "present here")
                 .help("somebody who was there for a part of the meeting has one entry, `part`");
         }
@@ -44,11 +36,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
 
 fn away_as(entry: &Attendance) -> &'static str {
     use crate::model::Presence;
-    if entry.presence == Presence::Absent {
-        "as absent"
-    } else {
-        "as having sent apologies"
-    }
+    if entry.presence == Presence::Absent { "as absent" } else { "as having sent apologies" }
 }
 
 /// Whether two entries are of one person for certain.

@@ -15,9 +15,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     if !meeting.took_place() || meeting.presiding.is_empty() {
         return Err(Skip::Nothing);
     }
-    let listed = meeting
-        .complete_attendance()
-        .ok_or(Skip::Missing("no complete attendance"))?;
+    let listed = meeting.complete_attendance().ok_or(Skip::Missing("no complete attendance"))?;
     let present = || listed.iter().filter(|entry| entry.is_present());
     let nameless = || present().filter(|entry| entry.who.person_id.is_none());
     let mut judged = Ok(());
@@ -38,15 +36,10 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
             found = true;
             let at = meeting.pointer().field("presiding").index(index);
             let name = meeting.name(who);
-            let away = listed
-                .iter()
-                .position(|entry| entry.who.person_id == who.person_id);
+            let away = listed.iter().position(|entry| entry.who.person_id == who.person_id);
             let entry = away.and_then(|at| Some((at, listed.get(at)?)));
             let Some((away, entry)) = entry else {
-                findings.add(
-                    at,
-                    format!("{name} is in the chair but not among those present"),
-                );
+                findings.add(at, format!("{name} is in the chair but not among those present"));
                 continue;
             };
             let is = match entry.presence {

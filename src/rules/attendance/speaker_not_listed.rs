@@ -29,17 +29,12 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     // The public asks its questions without being listed.
     let is_judged =
         |item: &ItemView<'_, '_>| item.was_taken() && item.kind != Some(ItemKind::PublicQuestions);
-    let items: Vec<_> = meeting
-        .items()
-        .filter(is_judged)
-        .map(|item| (item, heard(&item)))
-        .collect();
+    let items: Vec<_> =
+        meeting.items().filter(is_judged).map(|item| (item, heard(&item))).collect();
     if items.iter().all(|(_, heard)| heard.is_empty()) {
         return Err(Skip::Nothing);
     }
-    let listed = meeting
-        .complete_attendance()
-        .ok_or(Skip::Missing("no complete attendance"))?;
+    let listed = meeting.complete_attendance().ok_or(Skip::Missing("no complete attendance"))?;
     let there = there(meeting, listed);
     let mut judged = Err(Skip::Missing("no person for anybody who spoke"));
     for (item, heard) in items {
@@ -55,26 +50,18 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
             {
                 continue;
             }
-            let away = listed
-                .iter()
-                .position(|entry| entry.who.person_id == Some(id));
+            let away = listed.iter().position(|entry| entry.who.person_id == Some(id));
             let entry = away.and_then(|at| Some((at, listed.get(at)?)));
             if entry.is_some() && presents && somebody_presents {
                 continue;
             }
             found.insert(id);
-            let does = if presents {
-                "is named as presenter of"
-            } else {
-                "is named as speaker under"
-            };
+            let does =
+                if presents { "is named as presenter of" } else { "is named as speaker under" };
             let (name, item) = (meeting.name(who), item.name());
             let Some((away, entry)) = entry else {
                 findings
-                    .add(
-                        at,
-                        format!("{name} {does} {item} but is in no list of attendance"),
-                    )
+                    .add(at, format!("{name} {does} {item} but is in no list of attendance"))
                     .help("add an entry to the attendance, or mend the name");
                 continue;
             };
@@ -97,11 +84,7 @@ fn heard<'a>(item: &ItemView<'a, '_>) -> Vec<Heard<'a>> {
     let item = item.get();
     let list = |at: Pointer, parties: &'a [Party], presents: bool| {
         let parties = parties.iter().enumerate();
-        parties.map(move |(index, who)| Heard {
-            at: at.clone().index(index),
-            who,
-            presents,
-        })
+        parties.map(move |(index, who)| Heard { at: at.clone().index(index), who, presents })
     };
     let mut all: Vec<_> = list(at.clone().field("presenters"), &item.presenters, true).collect();
     all.extend(list(at.clone().field("speakers"), &item.speakers, false));
@@ -123,10 +106,7 @@ fn heard<'a>(item: &ItemView<'a, '_>) -> Vec<Heard<'a>> {
 
 /// Everybody who was there for certain: those listed, those in the chair, the clerk.
 fn there(meeting: &MeetingView<'_>, listed: &[Attendance]) -> HashSet<PersonId> {
-    let present = listed
-        .iter()
-        .filter(|entry| entry.is_present())
-        .map(|entry| &entry.who);
+    let present = listed.iter().filter(|entry| entry.is_present()).map(|entry| &entry.who);
     let presiding = meeting.presiding.iter().map(|presiding| &presiding.who);
     let all = present.chain(presiding).chain(&meeting.clerk);
     all.filter_map(|who| who.person_id).collect()
@@ -143,20 +123,13 @@ fn may_be_there(
     let person = meeting.cx().directory.person(id);
     let family = person.map(|person| person.name.family.as_str().to_lowercase());
     let body = who.organisation_id.or_else(|| person?.organisation_id);
-    let nameless = listed
-        .iter()
-        .filter(|entry| entry.is_present() && entry.who.person_id.is_none());
+    let nameless =
+        listed.iter().filter(|entry| entry.is_present() && entry.who.person_id.is_none());
     nameless.map(|entry| &entry.who).any(|entry| {
-        match entry
-            .as_printed
-            .as_ref()
-            .filter(|_| entry.as_printed != entry.position)
-        {
+        match entry.as_printed.as_ref().filter(|_| entry.as_printed != entry.position) {
             Some(printed) => {
                 let printed = printed.as_str().to_lowercase();
-                family
-                    .as_ref()
-                    .is_some_and(|family| printed.contains(family.as_str()))
+                family.as_ref().is_some_and(|family| printed.contains(family.as_str()))
             }
             None => body.is_some() && entry.organisation_id == body,
         }

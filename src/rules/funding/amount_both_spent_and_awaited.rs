@@ -18,13 +18,8 @@ fn check(funding: &Record<'_, Funding>, findings: &mut Findings<'_>) -> Judged {
         let amounts = funding.get().amounts.iter().enumerate();
         amounts.filter(move |(_, amount)| amount.kind == kind)
     };
-    let what = |amount| {
-        (
-            funding.year_of(amount),
-            Record::<Funding>::purpose_of(amount),
-            amount.money,
-        )
-    };
+    let what =
+        |amount| (funding.year_of(amount), Record::<Funding>::purpose_of(amount), amount.money);
     let mut spent: HashMap<_, Vec<(usize, &FundingAmount)>> = HashMap::new();
     for (at, amount) in of_kind(AmountKind::Spent) {
         spent.entry(what(amount)).or_default().push((at, amount));
@@ -58,11 +53,7 @@ fn check(funding: &Record<'_, Funding>, findings: &mut Findings<'_>) -> Judged {
             }
         }
     }
-    if missing {
-        Err(Skip::Missing("no meeting that gives the sum"))
-    } else {
-        judged
-    }
+    if missing { Err(Skip::Missing("no meeting that gives the sum")) } else { judged }
 }
 
 /// Whether both are places in the minutes of one meeting, where that is known.

@@ -23,13 +23,7 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
         for year in funding.years(AmountKind::CarriedForward) {
             findings.judge(|findings| {
                 let year = year.ok_or(Skip::Missing("no financial year"))?;
-                compare(
-                    funding,
-                    AmountKind::CarriedForward,
-                    year,
-                    (funding, year),
-                    findings,
-                )
+                compare(funding, AmountKind::CarriedForward, year, (funding, year), findings)
             });
         }
     }
@@ -41,13 +35,7 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
             let (&[later], Some(&[earlier])) = (later.as_slice(), earlier) else {
                 return Err(Skip::Nothing);
             };
-            compare(
-                later,
-                AmountKind::BroughtForward,
-                year,
-                (earlier, before),
-                findings,
-            )
+            compare(later, AmountKind::BroughtForward, year, (earlier, before), findings)
         });
     }
 }
@@ -73,17 +61,13 @@ fn compare(
     let sums = funding.sums(kind, Some(year));
     let passed_on = sums.total_by_purpose()?.ok_or(Skip::Nothing)?;
     let (source_at, underspend) = source.underspend(source_year)?;
-    let over = passed_on
-        .minus(underspend)
-        .ok_or(Skip::Missing("no sums in one currency"))?;
+    let over = passed_on.minus(underspend).ok_or(Skip::Missing("no sums in one currency"))?;
     if over.minor_units() <= 0 {
         return Ok(());
     }
     // Money ordered and not yet paid may be carried forward beside the underspend.
     if source.has_unsettled_sums(source_year) {
-        return Err(Skip::Missing(
-            "no telling whether other sums of the year count",
-        ));
+        return Err(Skip::Missing("no telling whether other sums of the year count"));
     }
     let what = match kind {
         AmountKind::CarriedForward => "carried forward from".to_owned(),
@@ -95,10 +79,7 @@ fn compare(
                 funding.amount_pointer(*at),
                 format!("{passed_on} is {what} an underspend of {underspend} in {source_year}"),
             )
-            .related(
-                source.amount_pointer(source_at),
-                format!("an underspend of {underspend}"),
-            );
+            .related(source.amount_pointer(source_at), format!("an underspend of {underspend}"));
     }
     Ok(())
 }

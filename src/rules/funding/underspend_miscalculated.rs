@@ -19,11 +19,7 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
         let at = amount.stated_at.as_ref();
         amount.on.or_else(|| at.and_then(|at| series.date_of(at)))
     };
-    let wholes: HashSet<_> = series
-        .funding
-        .iter()
-        .filter_map(|part| part.part_of_id)
-        .collect();
+    let wholes: HashSet<_> = series.funding.iter().filter_map(|part| part.part_of_id).collect();
     for funding in &series.funding {
         for year in funding.years(AmountKind::Underspend) {
             findings.judge(|findings| {
@@ -44,20 +40,14 @@ fn judge(
     findings: &mut Findings<'_>,
 ) -> Judged {
     // A sum without a year may be of this one.
-    if funding
-        .amounts
-        .iter()
-        .any(|amount| funding.year_of(amount).is_none())
-    {
+    if funding.amounts.iter().any(|amount| funding.year_of(amount).is_none()) {
         return Err(Skip::Missing("no financial year"));
     }
     let end = year.last_day().ok_or(Skip::Nothing)?;
     let (at, given) = funding.underspend(year)?;
     let stated = funding.get().amounts.get(at).and_then(stated_on);
     if stated.is_some_and(|on| on.latest() <= end) {
-        return Err(Skip::Missing(
-            "no underspend stated after the end of the year",
-        ));
+        return Err(Skip::Missing("no underspend stated after the end of the year"));
     }
 
     let total = |kind| funding.sums(kind, Some(year)).total_by_purpose();
@@ -78,9 +68,7 @@ fn judge(
         return Ok(());
     }
     if funding.has_unsettled_sums(year) {
-        return Err(Skip::Missing(
-            "no telling whether other sums of the year count",
-        ));
+        return Err(Skip::Missing("no telling whether other sums of the year count"));
     }
     let brought = brought.map_or_else(String::new, |sum| format!(" and {sum} brought forward"));
     findings.add(

@@ -16,9 +16,7 @@ fn check(funding: &Record<'_, Funding>, findings: &mut Findings<'_>) -> Judged {
     let years = funding.years(AmountKind::Underspend).into_iter();
     let judged = years.map(|year| explained(funding, year, findings));
     // Judged where one of its years could be.
-    judged
-        .min_by_key(Result::is_err)
-        .unwrap_or(Err(Skip::Nothing))
+    judged.min_by_key(Result::is_err).unwrap_or(Err(Skip::Nothing))
 }
 
 fn explained(
@@ -32,11 +30,7 @@ fn explained(
     let left = explained.map_or(Some(underspend), |sum| underspend.minus(sum));
     let left = left.ok_or(Skip::Missing("no sums in one currency"))?;
     if left.minor_units() > 0 {
-        let whole = if left == underspend {
-            String::new()
-        } else {
-            format!("{left} of ")
-        };
+        let whole = if left == underspend { String::new() } else { format!("{left} of ") };
         findings
             .add(
                 funding.amount_pointer(at),
@@ -71,17 +65,11 @@ fn explanations(funding: &Record<'_, Funding>, year: FinancialYear) -> Result<Op
     }
     if carried.is_none() {
         // The same money, seen from the year after.
-        sums.push(
-            funding
-                .sums(AmountKind::BroughtForward, year.next())
-                .at_most()?,
-        );
+        sums.push(funding.sums(AmountKind::BroughtForward, year.next()).at_most()?);
     }
     let sums: Vec<_> = sums.into_iter().flatten().collect();
     if sums.is_empty() {
         return Ok(None);
     }
-    Money::sum(sums)
-        .map(Some)
-        .ok_or(Skip::Missing("no sums in one currency"))
+    Money::sum(sums).map(Some).ok_or(Skip::Missing("no sums in one currency"))
 }

@@ -84,12 +84,7 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
 
 fn link(from: &Uuid, to: &Uuid, name: &Text, at: Pointer) -> Link {
     let name = format!("“{}”", shorten(name.as_str()));
-    Link {
-        from: *from,
-        to: *to,
-        name,
-        at,
-    }
+    Link { from: *from, to: *to, name, at }
 }
 
 /// Judges every record that refers to another one of its kind by this field.
@@ -104,11 +99,7 @@ fn judge(nouns: &str, field: &str, links: impl Iterator<Item = Link>, findings: 
     };
     for link in &links {
         if let Some(circle) = circle_of(link) {
-            circles
-                .entry(circle)
-                .or_default()
-                .entry(link.from)
-                .or_insert(link);
+            circles.entry(circle).or_default().entry(link.from).or_insert(link);
         }
     }
     for link in &links {
@@ -131,11 +122,7 @@ fn judge(nouns: &str, field: &str, links: impl Iterator<Item = Link>, findings: 
 const NAMED: usize = 5;
 
 fn message(nouns: &str, field: &str, members: &BTreeMap<Uuid, &Link>) -> String {
-    let names: Vec<_> = members
-        .values()
-        .take(NAMED)
-        .map(|link| link.name.as_str())
-        .collect();
+    let names: Vec<_> = members.values().take(NAMED).map(|link| link.name.as_str()).collect();
     let names = names.join(", ");
     let more = match members.len().saturating_sub(NAMED) {
         0 => String::new(),
@@ -215,10 +202,7 @@ mod tests {
     fn a_circle_is_found_whatever_leads_into_it() {
         // The chain ends in 5 → 6 → 7 → 5.
         let mut links: Vec<_> = chain(7).collect();
-        links.extend(chain(8).skip(7).map(|link| Link {
-            to: Uuid::from_u128(5),
-            ..link
-        }));
+        links.extend(chain(8).skip(7).map(|link| Link { to: Uuid::from_u128(5), ..link }));
         for _ in 0..2 {
             links.reverse();
             assert_eq!(circles(&links), [[5, 6, 7]]);

@@ -29,10 +29,8 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
             }
             if let Some(other) = kinds.get(&id.uuid) {
                 let (is, wanted) = (BookView::a_noun(other), BookView::a_noun(id.kind));
-                findings.add(
-                    ids.pointer(id),
-                    format!("the id {} names {is}, not {wanted}", id.uuid),
-                );
+                findings
+                    .add(ids.pointer(id), format!("the id {} names {is}, not {wanted}", id.uuid));
             } else {
                 let wanted = BookView::noun(id.kind);
                 findings

@@ -28,15 +28,12 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
         let added = findings
             .add(
                 meeting.pointer().field("status"),
-                format!(
-                    "the meeting on {} was cancelled but has {count}",
-                    meeting.on
-                ),
+                format!("the meeting on {} was cancelled but has {count}", meeting.on),
             )
             .help("a meeting that was moved is held on its new date; the old one is `planned_on`");
-        resolutions.into_iter().fold(added, |added, at| {
-            added.related(at, "a resolution of the meeting")
-        });
+        resolutions
+            .into_iter()
+            .fold(added, |added, at| added.related(at, "a resolution of the meeting"));
     }
     Ok(())
 }

@@ -13,10 +13,7 @@ declare_rule! {
 
 fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
     let counts = |meeting: &&MeetingView<'_>| {
-        matches!(
-            meeting.status,
-            MeetingStatus::Held | MeetingStatus::Scheduled
-        )
+        matches!(meeting.status, MeetingStatus::Held | MeetingStatus::Scheduled)
     };
     // The series is in the order of date, start and id: of two alike the smaller id is first.
     let meetings: Vec<_> = series.meetings.iter().filter(counts).collect();

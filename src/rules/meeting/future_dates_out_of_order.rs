@@ -15,26 +15,18 @@ declare_rule! {
 
 fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     let mut judged = Err(Skip::Nothing);
-    for item in meeting
-        .items()
-        .filter(|item| !item.future_meetings.is_empty())
-    {
+    for item in meeting.items().filter(|item| !item.future_meetings.is_empty()) {
         judged = Ok(());
         let at = |index| item.pointer().field("future_meetings").index(index);
         let mut given = HashMap::new();
         let mut previous: Option<(usize, &FutureMeeting)> = None;
         for (index, future) in item.future_meetings.iter().enumerate() {
             // A month or a year is no meeting of its own: two in one month are two.
-            let twice = future
-                .on
-                .date()
-                .and_then(|date| given.insert((date, future.starts_at), index));
+            let twice =
+                future.on.date().and_then(|date| given.insert((date, future.starts_at), index));
             if let Some(first) = twice {
                 findings
-                    .add(
-                        at(index),
-                        format!("the meeting on {} is given twice", when(future)),
-                    )
+                    .add(at(index), format!("the meeting on {} is given twice", when(future)))
                     .related(at(first), "given here before");
             } else if future.on.latest() <= meeting.on.earliest() {
                 findings
@@ -62,10 +54,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
 /// Whether one meeting is before another for certain.
 fn precedes(one: &FutureMeeting, other: &FutureMeeting) -> bool {
     let same_day = one.on.date().is_some() && one.on == other.on;
-    let earlier_start = one
-        .starts_at
-        .zip(other.starts_at)
-        .is_some_and(|(one, other)| one < other);
+    let earlier_start = one.starts_at.zip(other.starts_at).is_some_and(|(one, other)| one < other);
     one.on.is_before(other.on.earliest()) || (same_day && earlier_start)
 }
 

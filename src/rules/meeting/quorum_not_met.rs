@@ -34,29 +34,21 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     let asks = |quorum: &&Quorum| {
         quorum.minimum.is_some() || quorum.one_in.is_some() || !quorum.must_include.is_empty()
     };
-    let quorum = quorum
-        .filter(asks)
-        .ok_or(Skip::Missing("no quorum in the terms of reference"))?;
+    let quorum = quorum.filter(asks).ok_or(Skip::Missing("no quorum in the terms of reference"))?;
     let no_standing = meeting.quorate == Some(false) || meeting.kind == Some(MeetingKind::Informal);
     if no_standing && meeting.items().all(|item| item.resolutions.is_empty()) {
         return Ok(());
     }
-    let listed = meeting
-        .complete_attendance()
-        .ok_or(Skip::Missing("no complete attendance"))?;
+    let listed = meeting.complete_attendance().ok_or(Skip::Missing("no complete attendance"))?;
     let present = || listed.iter().filter(|entry| entry.is_present());
     if present().any(|entry| entry.capacity.is_none()) {
         return Err(Skip::Missing("no capacity of everybody present"));
     }
-    let substitutes_count = terms
-        .and_then(|terms| terms.substitutes_count)
-        .unwrap_or(true);
+    let substitutes_count = terms.and_then(|terms| terms.substitutes_count).unwrap_or(true);
     let counts = |capacity: Capacity| {
         capacity.is_seat() && (substitutes_count || capacity != Capacity::Substitute)
     };
-    let seats: Vec<_> = present()
-        .filter(|entry| entry.capacity.is_some_and(counts))
-        .collect();
+    let seats: Vec<_> = present().filter(|entry| entry.capacity.is_some_and(counts)).collect();
 
     let directory = meeting.cx().directory;
     let whole = quorum.minimum.map(|minimum| {
@@ -67,18 +59,11 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
             QuorumUnit::VotingMembers => (voting(&seats, directory), "voting member"),
             QuorumUnit::Organisations => (organisations(&seats, directory), "organisation"),
         };
-        (
-            count,
-            minimum,
-            format!("the quorum is {minimum} {noun}{plural}"),
-        )
+        (count, minimum, format!("the quorum is {minimum} {noun}{plural}"))
     });
     let parts = quorum.must_include.iter().map(|part| {
         let kind = kind_name(part.from);
-        let text = format!(
-            "the quorum includes {} from a body of the kind “{kind}”",
-            part.minimum
-        );
+        let text = format!("the quorum includes {} from a body of the kind “{kind}”", part.minimum);
         (from_kind(&seats, part, directory), part.minimum, text)
     });
     // Where a share of the seats in office is asked for too, the larger number holds.
@@ -111,11 +96,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
 }
 
 fn present_of(count: &Count) -> String {
-    let at_most = if count.least < count.most {
-        "at most "
-    } else {
-        ""
-    };
+    let at_most = if count.least < count.most { "at most " } else { "" };
     match count.most {
         0 => "none is present".to_owned(),
         1 => format!("{at_most}1 is present"),
@@ -132,29 +113,15 @@ fn distinct<'a>(seats: &[&'a Attendance]) -> Vec<&'a Attendance> {
 
 fn persons(seats: &[&Attendance]) -> Count {
     let count = distinct(seats).len();
-    Count {
-        least: count,
-        most: count,
-        missing: "",
-    }
+    Count { least: count, most: count, missing: "" }
 }
 
 fn voting(seats: &[&Attendance], directory: &Directory<'_>) -> Count {
     let seats = distinct(seats);
     let votes = |entry: &&Attendance| directory.member(entry.member_id?)?.voting;
-    let least = seats
-        .iter()
-        .filter(|entry| votes(entry) == Some(true))
-        .count();
-    let most = seats
-        .iter()
-        .filter(|entry| votes(entry) != Some(false))
-        .count();
-    Count {
-        least,
-        most,
-        missing: "no word on who votes",
-    }
+    let least = seats.iter().filter(|entry| votes(entry) == Some(true)).count();
+    let most = seats.iter().filter(|entry| votes(entry) != Some(false)).count();
+    Count { least, most, missing: "no word on who votes" }
 }
 
 /// The body for which somebody sits on the board.
@@ -167,33 +134,19 @@ fn organisations(seats: &[&Attendance], directory: &Directory<'_>) -> Count {
     let bodies = || seats.iter().map(|entry| body(entry, directory));
     let least = bodies().flatten().collect::<HashSet<_>>().len();
     let unknown = bodies().filter(Option::is_none).count();
-    Count {
-        least,
-        most: least + unknown,
-        missing: "no organisation of everybody present",
-    }
+    Count { least, most: least + unknown, missing: "no organisation of everybody present" }
 }
 
 fn from_kind(seats: &[&Attendance], part: &QuorumPart, directory: &Directory<'_>) -> Count {
     let kind = |entry: &&&Attendance| directory.organisation(body(entry, directory)?)?.kind;
-    let least = seats
-        .iter()
-        .filter(|entry| kind(entry) == Some(part.from))
-        .count();
+    let least = seats.iter().filter(|entry| kind(entry) == Some(part.from)).count();
     let unknown = seats.iter().filter(|entry| kind(entry).is_none()).count();
-    Count {
-        least,
-        most: least + unknown,
-        missing: "no kind of organisation of everybody present",
-    }
+    Count { least, most: least + unknown, missing: "no kind of organisation of everybody present" }
 }
 
 /// The kind as the format spells it, in words.
 fn kind_name(kind: OrganisationKind) -> String {
     let spelt = serde_json::to_value(kind).ok();
-    let spelt = spelt
-        .as_ref()
-        .and_then(serde_json::Value::as_str)
-        .unwrap_or("other");
+    let spelt = spelt.as_ref().and_then(serde_json::Value::as_str).unwrap_or("other");
     spelt.replace('_', " ")
 }

@@ -47,10 +47,7 @@ fn printed(meeting: &MeetingView<'_>) -> Vec<Printed> {
         all.extend(weekday.map(|weekday| (at, on, weekday)));
     };
     note(meeting.pointer(), Some(meeting.on), meeting.weekday);
-    if let Some(signature) = meeting
-        .minutes
-        .as_ref()
-        .and_then(|minutes| minutes.signature.as_ref())
+    if let Some(signature) = meeting.minutes.as_ref().and_then(|minutes| minutes.signature.as_ref())
     {
         let at = meeting.pointer().field("minutes").field("signature");
         note(at, signature.on, signature.weekday);
@@ -58,11 +55,7 @@ fn printed(meeting: &MeetingView<'_>) -> Vec<Printed> {
     for item in meeting.items() {
         let at = item.pointer();
         for (index, future) in item.future_meetings.iter().enumerate() {
-            note(
-                at.clone().field("future_meetings").index(index),
-                Some(future.on),
-                future.weekday,
-            );
+            note(at.clone().field("future_meetings").index(index), Some(future.on), future.weekday);
         }
         let mut events = |points: &[DiscussionPoint], at: &Pointer| {
             for (index, point) in points.iter().enumerate() {
@@ -74,11 +67,7 @@ fn printed(meeting: &MeetingView<'_>) -> Vec<Printed> {
         };
         events(&item.discussion, &at.clone().field("discussion"));
         for (index, matter) in item.matters_arising.iter().enumerate() {
-            let at = at
-                .clone()
-                .field("matters_arising")
-                .index(index)
-                .field("points");
+            let at = at.clone().field("matters_arising").index(index).field("points");
             events(&matter.points, &at);
         }
     }

@@ -18,18 +18,9 @@ declare_rule! {
 fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     let known = Known::of(book);
     for series in &book.series {
-        for meeting in series
-            .meetings
-            .iter()
-            .filter(|meeting| meeting.took_place())
-        {
+        for meeting in series.meetings.iter().filter(|meeting| meeting.took_place()) {
             for (pointer, confirmation) in meeting.confirmations() {
-                let case = Case {
-                    board: series.board.get(),
-                    meeting,
-                    pointer,
-                    confirmation,
-                };
+                let case = Case { board: series.board.get(), meeting, pointer, confirmation };
                 findings.judge(|findings| case.judge(&known, findings));
             }
         }
@@ -45,12 +36,7 @@ struct Case<'a, 'b> {
 
 impl Case<'_, '_> {
     fn judge(&self, known: &Known<'_, '_>, findings: &mut Findings<'_>) -> Judged {
-        let Confirmation {
-            minutes_of,
-            outcome,
-            reason,
-            ..
-        } = self.confirmation;
+        let Confirmation { minutes_of, outcome, reason, .. } = self.confirmation;
         if *outcome == ConfirmationOutcome::Received {
             return Err(Skip::Nothing);
         }
@@ -89,22 +75,14 @@ impl Case<'_, '_> {
         }
         let day = target.map(|target| target.on).or(minutes_of.meeting_on);
         let day = day.ok_or(Skip::Missing("no date of the meeting confirmed"))?;
-        let place = if minutes_of.meeting_on.is_some() {
-            "meeting_on"
-        } else {
-            "meeting_id"
-        };
+        let place = if minutes_of.meeting_on.is_some() { "meeting_on" } else { "meeting_id" };
         let on = self.meeting.on;
         let is_same_day = day.earliest() == on.latest();
         // Two meetings on one day may follow each other, and a last meeting may confirm its own.
         let is_excused = is_same_day
             && (reason.is_some()
                 || target.map_or_else(
-                    || {
-                        known
-                            .held(self.board.id)
-                            .is_some_and(|held| held.count(day.earliest()) > 1)
-                    },
+                    || known.held(self.board.id).is_some_and(|held| held.count(day.earliest()) > 1),
                     |target| target.id != self.meeting.id,
                 ));
         if day.earliest() >= on.latest() && !is_excused {
@@ -129,13 +107,10 @@ impl Case<'_, '_> {
             pointer.field(place),
             format!("no meeting of {} was held {when} {day}", self.board.name),
         );
-        let nearest = known
-            .held(self.board.id)
-            .and_then(|held| held.nearest(day.earliest(), on.earliest()));
+        let nearest =
+            known.held(self.board.id).and_then(|held| held.nearest(day.earliest(), on.earliest()));
         if let Some(nearest) = nearest {
-            added.help(format!(
-                "the nearest meeting before this one was held on {nearest}"
-            ));
+            added.help(format!("the nearest meeting before this one was held on {nearest}"));
         }
         Ok(())
     }
@@ -147,10 +122,7 @@ fn overlap(one: PartialDate, other: PartialDate) -> bool {
 
 /// A moved meeting is known by the day planned, too.
 fn is_held_on(meeting: &MeetingView<'_>, on: PartialDate) -> bool {
-    overlap(meeting.on, on)
-        || meeting
-            .planned_on
-            .is_some_and(|planned| overlap(planned, on))
+    overlap(meeting.on, on) || meeting.planned_on.is_some_and(|planned| overlap(planned, on))
 }
 
 /// The meetings of a book, by id, and when each board met.
@@ -171,11 +143,7 @@ struct Held {
 
 impl<'a, 'b> Known<'a, 'b> {
     fn of(book: &'b BookView<'a>) -> Self {
-        let all = || {
-            book.series
-                .iter()
-                .flat_map(|series: &SeriesView<'_>| &series.meetings)
-        };
+        let all = || book.series.iter().flat_map(|series: &SeriesView<'_>| &series.meetings);
         let mut known = Self {
             meetings: all().map(|meeting| (meeting.id, meeting)).collect(),
             held: HashMap::new(),
@@ -226,21 +194,14 @@ impl Held {
     }
 
     fn has(&self, day: PartialDate) -> bool {
-        self.days
-            .range(day.earliest()..=day.latest())
-            .next()
-            .is_some()
+        self.days.range(day.earliest()..=day.latest()).next().is_some()
             || self.spans.iter().any(|&span| overlap(span, day))
     }
 
     /// The day nearest to `day` on which a meeting was held before `until`.
     fn nearest(&self, day: Date, until: Date) -> Option<Date> {
         let before = self.days.range(..day).next_back();
-        let after = self
-            .days
-            .range(day..)
-            .next()
-            .filter(|&(&after, _)| after < until);
+        let after = self.days.range(day..).next().filter(|&(&after, _)| after < until);
         let days = before.into_iter().chain(after).map(|(&other, _)| other);
         days.min_by_key(|other| other.days_since(day).abs())
     }

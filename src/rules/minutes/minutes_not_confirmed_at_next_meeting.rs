@@ -34,12 +34,7 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
         }
         let (complete, clear) = (meeting.is_complete(), minutes.are_clear(meeting));
         ahead = if is_suitable(meeting) {
-            Some(Ahead {
-                at,
-                meeting,
-                complete,
-                clear,
-            })
+            Some(Ahead { at, meeting, complete, clear })
         } else {
             ahead.map(|next| Ahead {
                 complete: next.complete && complete,
@@ -67,11 +62,7 @@ fn judge(
     findings: &mut Findings<'_>,
 ) -> Judged {
     // Of meetings with others, continuations and informal ones it is not clear who confirms what.
-    let unclear = [
-        MeetingKind::Reconvened,
-        MeetingKind::Joint,
-        MeetingKind::Informal,
-    ];
+    let unclear = [MeetingKind::Reconvened, MeetingKind::Joint, MeetingKind::Informal];
     let is_unclear = meeting.kind.is_some_and(|kind| unclear.contains(&kind));
     if meeting.status != MeetingStatus::Held || is_unclear || meeting.quorate == Some(false) {
         return Err(Skip::Nothing);
@@ -89,9 +80,7 @@ fn judge(
     }
     let mut spans = series.board.meetings_complete.iter();
     if !spans.any(|span| span.contains(date) && span.contains(next_date)) {
-        return Err(Skip::Missing(
-            "the book is not said to be complete between the two meetings",
-        ));
+        return Err(Skip::Missing("the book is not said to be complete between the two meetings"));
     }
     let puts = minutes.put(meeting);
     let is_put = puts.iter().any(|put| put.at <= ahead.at || put.has_reason);
@@ -99,19 +88,13 @@ fn judge(
         return Ok(());
     }
     if !ahead.complete {
-        return Err(Skip::Missing(
-            "the record of the next meeting is an extract",
-        ));
+        return Err(Skip::Missing("the record of the next meeting is an extract"));
     }
     if !ahead.clear {
-        return Err(Skip::Missing(
-            "it is not clear which minutes the next meeting dealt with",
-        ));
+        return Err(Skip::Missing("it is not clear which minutes the next meeting dealt with"));
     }
     findings.weigh(next.terms(), Some(next_date));
-    let item = next
-        .items()
-        .find(|item| item.kind == Some(ItemKind::PreviousMinutes));
+    let item = next.items().find(|item| item.kind == Some(ItemKind::PreviousMinutes));
     let pointer = item.map_or_else(|| next.pointer(), |item| item.pointer());
     let added = findings
         .add(
@@ -138,13 +121,8 @@ fn is_suitable(meeting: &MeetingView<'_>) -> bool {
 
 /// Whether the minutes themselves show a signature of that day or before.
 fn is_signed_by(meeting: &MeetingView<'_>, day: Date) -> bool {
-    let signature = meeting
-        .minutes
-        .as_ref()
-        .and_then(|minutes| minutes.signature.as_ref());
-    signature
-        .and_then(|signature| signature.on)
-        .is_some_and(|on| on.earliest() <= day)
+    let signature = meeting.minutes.as_ref().and_then(|minutes| minutes.signature.as_ref());
+    signature.and_then(|signature| signature.on).is_some_and(|on| on.earliest() <= day)
 }
 
 /// Where the minutes of the board's meetings were put for confirmation.
@@ -171,10 +149,7 @@ impl Minutes {
             by_id: HashMap::new(),
         };
         // A moved meeting is known by the day planned, too.
-        for on in series
-            .meetings
-            .iter()
-            .flat_map(|meeting| [Some(meeting.on), meeting.planned_on])
+        for on in series.meetings.iter().flat_map(|meeting| [Some(meeting.on), meeting.planned_on])
         {
             if let Some(date) = on.and_then(PartialDate::date) {
                 minutes.by_day.entry(date).or_default();
@@ -183,11 +158,7 @@ impl Minutes {
         for (at, meeting) in series.meetings.iter().enumerate() {
             for (pointer, confirmation) in meeting.confirmations() {
                 let has_reason = confirmation.reason.is_some();
-                let put = Put {
-                    at,
-                    has_reason,
-                    pointer,
-                };
+                let put = Put { at, has_reason, pointer };
                 let reference = &confirmation.minutes_of;
                 let day = reference.meeting_on.and_then(PartialDate::date);
                 if let Some(puts) = day.and_then(|day| minutes.by_day.get_mut(&day)) {
@@ -202,15 +173,9 @@ impl Minutes {
     }
 
     fn put(&self, meeting: &MeetingView<'_>) -> Vec<&Put> {
-        let days = [
-            meeting.date(),
-            meeting.planned_on.and_then(PartialDate::date),
-        ];
+        let days = [meeting.date(), meeting.planned_on.and_then(PartialDate::date)];
         let by_day = days.iter().flatten().filter_map(|day| self.by_day.get(day));
-        by_day
-            .chain(self.by_id.get(&meeting.id))
-            .flatten()
-            .collect()
+        by_day.chain(self.by_id.get(&meeting.id)).flatten().collect()
     }
 
     /// Whether it is known which minutes the meeting dealt with.
@@ -220,9 +185,7 @@ impl Minutes {
                 let reference = &confirmation.minutes_of;
                 let day = reference.meeting_on.and_then(PartialDate::date);
                 confirmation.outcome == ConfirmationOutcome::Received
-                    || reference
-                        .meeting_id
-                        .is_some_and(|id| self.ids.contains(&id))
+                    || reference.meeting_id.is_some_and(|id| self.ids.contains(&id))
                     || day.is_some_and(|day| self.by_day.contains_key(&day))
             };
             item.confirmations.iter().all(named)
@@ -251,20 +214,14 @@ mod tests {
     /// What a meeting that does not deal with the last minutes weighs under such terms.
     fn weight(profile: &str, nation: &str, adopted: &[&str]) -> (Severity, Basis, bool) {
         let mut book: Value = serde_json::from_str(BASE).unwrap();
-        book["meetings"][1]["items"][1]
-            .as_object_mut()
-            .unwrap()
-            .remove("confirmations");
+        book["meetings"][1]["items"][1].as_object_mut().unwrap().remove("confirmations");
         let terms = &mut book["boards"][0]["terms_of_reference"][0];
         terms["profile"] = json!(profile);
         terms["nation"] = json!(nation);
         terms["adopted_rules"] = json!(adopted);
         let book = MinuteBook::from_json(book.to_string()).unwrap();
         let report = check(&book, &Options::new());
-        let mut found = report
-            .findings
-            .iter()
-            .filter(|finding| finding.code == RULE.code);
+        let mut found = report.findings.iter().filter(|finding| finding.code == RULE.code);
         let finding = found.next().unwrap();
         assert!(found.next().is_none());
         (finding.severity, finding.basis, finding.binding)

@@ -21,13 +21,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
         for (index, resolution) in item.get().resolutions.iter().enumerate() {
             findings.judge(|findings| {
                 let pointer = item.pointer().field("resolutions").index(index);
-                judge(
-                    resolution,
-                    earlier,
-                    meeting.is_complete(),
-                    &pointer,
-                    findings,
-                )
+                judge(resolution, earlier, meeting.is_complete(), &pointer, findings)
             });
             let last = resolution.limbs.last();
             earlier = last.and_then(|limb| limb.label.as_ref()).or(earlier);
@@ -59,15 +53,8 @@ fn judge(
     if readings.iter().any(|reading| reading.wrong.is_none()) {
         return Ok(());
     }
-    let best = readings
-        .into_iter()
-        .max_by_key(|reading| (reading.wrong, Reverse(reading.first)));
-    let Some(Reading {
-        style,
-        wrong: Some((at, expected)),
-        ..
-    }) = best
-    else {
+    let best = readings.into_iter().max_by_key(|reading| (reading.wrong, Reverse(reading.first)));
+    let Some(Reading { style, wrong: Some((at, expected)), .. }) = best else {
         return Err(Skip::Nothing);
     };
     // Roman numbers below letters: limbs within limbs, which one list does not tell apart.
@@ -78,16 +65,9 @@ fn judge(
         };
         style == Style::Letter && before.zip(&labels).any(stray)
     };
-    let label = labels
-        .get(at)
-        .filter(|_| !is_nested(style))
-        .ok_or(Skip::Nothing)?;
+    let label = labels.get(at).filter(|_| !is_nested(style)).ok_or(Skip::Nothing)?;
     let expected = style.print(expected);
-    let expected = if is_upper(label) {
-        expected.to_uppercase()
-    } else {
-        expected
-    };
+    let expected = if is_upper(label) { expected.to_uppercase() } else { expected };
     let expected = label.as_str().replacen(label.bare(), &expected, 1);
     findings.add(
         pointer.clone().field("limbs").index(at).field("label"),
@@ -135,11 +115,7 @@ impl Reading {
             }
             next = place.saturating_add(1);
         }
-        Some(Self {
-            style,
-            first,
-            wrong,
-        })
+        Some(Self { style, first, wrong })
     }
 }
 

@@ -48,11 +48,7 @@ fn cast(vote: &Vote) -> Option<u64> {
     let counts = [vote.votes_for, vote.votes_against, vote.abstentions];
     let counted: u64 = counts.into_iter().flatten().map(u64::from).sum();
     let took_part = |ballot| matches!(ballot, Ballot::For | Ballot::Against | Ballot::Abstained);
-    let named = vote
-        .recorded
-        .iter()
-        .filter(|vote| took_part(vote.ballot))
-        .count();
+    let named = vote.recorded.iter().filter(|vote| took_part(vote.ballot)).count();
     let votes = counted.max(u64::try_from(named).unwrap_or(u64::MAX));
     (votes > 0).then_some(votes)
 }
@@ -73,11 +69,7 @@ fn voters(meeting: &MeetingView<'_>) -> Result<u64, Skip> {
         return Err(Skip::Missing("nobody present holds a seat"));
     }
     let in_seat = |who: &Party| present().filter(has_seat).any(|one| is_same(&one.who, who));
-    let chairs = meeting
-        .presiding
-        .iter()
-        .filter(|chair| !in_seat(&chair.who))
-        .count();
+    let chairs = meeting.presiding.iter().filter(|chair| !in_seat(&chair.who)).count();
     Ok(u64::try_from(seats + chairs).unwrap_or(u64::MAX))
 }
 

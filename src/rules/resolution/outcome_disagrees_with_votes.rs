@@ -59,11 +59,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
 /// The votes for and against, counted or by name.
 fn sides(vote: &Vote) -> Option<(u64, u64)> {
     let by_name = |side: Ballot| {
-        let named = vote
-            .recorded
-            .iter()
-            .filter(|vote| vote.ballot == side)
-            .count();
+        let named = vote.recorded.iter().filter(|vote| vote.ballot == side).count();
         u64::try_from(named).ok()
     };
     match (vote.votes_for, vote.votes_against) {
