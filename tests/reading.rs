@@ -62,7 +62,7 @@ fn a_value_of_another_type_is_refused() {
     assert_refused(
         r#"{"format": "minutebook/1", "meetings": [7]}"#,
         "error[wrong-type] at `/meetings/0` (line 1, column 41): \
-         `7` is not an object with the fields of Meeting",
+         `7` is not an object: Meeting has fields such as `id`, `board_id`, `status`",
     );
     assert_refused(
         r#"{"format": "minutebook/1", "title": true}"#,

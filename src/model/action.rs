@@ -101,8 +101,12 @@ pub enum ActionStatus {
     Ongoing,
     /// Done.
     Complete,
-    /// Closed without being done.
+    /// Closed without being done; also printed as no longer required.
     Withdrawn,
+    /// Put off to a later time.
+    Postponed,
+    /// Closed because another action says the same.
+    Duplicate,
     /// Replaced by another action.
     Superseded,
 }
@@ -110,7 +114,7 @@ pub enum ActionStatus {
 impl ActionStatus {
     /// Whether something is still to be done.
     pub fn is_open(self) -> bool {
-        matches!(self, Self::Open | Self::Ongoing)
+        matches!(self, Self::Open | Self::Ongoing | Self::Postponed)
     }
 }
 
@@ -146,6 +150,9 @@ pub struct ActionStep {
     /// The words of the log, such as "Complete and ongoing".
     #[serde(default, skip_serializing_if = "absent")]
     pub as_printed: Option<Text>,
+    /// The new date that was set.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub due: Option<Due>,
     /// The rating at the time.
     #[serde(default, skip_serializing_if = "absent")]
     pub rag: Option<Rag>,

@@ -26,6 +26,9 @@ pub struct AgendaItem {
     /// Its number in the minutes, as printed.
     #[serde(default, skip_serializing_if = "absent")]
     pub minute_number: Option<Label>,
+    /// Further numbers that are printed for it.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub other_numbers: Vec<Label>,
     /// Its title as printed; absent for a number kept empty.
     #[serde(default, skip_serializing_if = "absent")]
     pub title: Option<Text>,
@@ -50,6 +53,12 @@ pub struct AgendaItem {
     /// When it was begun.
     #[serde(default, skip_serializing_if = "absent")]
     pub starts_at: Option<Time>,
+    /// When it was finished.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub ends_at: Option<Time>,
+    /// How long it was given or took, in minutes.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub duration_minutes: Option<u16>,
     /// In what form the business came: a report, a presentation, a verbal update.
     #[serde(default, skip_serializing_if = "absent")]
     pub forms: Vec<BusinessForm>,
@@ -110,6 +119,9 @@ pub struct AgendaItem {
     /// On what ground the public was or may be kept out.
     #[serde(default, skip_serializing_if = "absent")]
     pub exemption: Option<Exemption>,
+    /// The ground that the agenda gave, where the minutes give another.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub agenda_exemption: Option<Exemption>,
     /// Why the chair took it though it was not on the agenda in time.
     #[serde(default, skip_serializing_if = "absent")]
     pub urgency_reason: Option<Text>,
@@ -128,6 +140,7 @@ impl AgendaItem {
             id,
             agenda_number: None,
             minute_number: None,
+            other_numbers: Vec::new(),
             title: None,
             kind: None,
             planned_position: None,
@@ -136,6 +149,8 @@ impl AgendaItem {
             deferred_to: None,
             taken_as_item_id: None,
             starts_at: None,
+            ends_at: None,
+            duration_minutes: None,
             forms: Vec::new(),
             authors: Vec::new(),
             presenters: Vec::new(),
@@ -156,6 +171,7 @@ impl AgendaItem {
             future_meetings: Vec::new(),
             forward_plan: Vec::new(),
             exemption: None,
+            agenda_exemption: None,
             urgency_reason: None,
             truncated: false,
             items: Vec::new(),
@@ -225,6 +241,8 @@ pub enum Treatment {
     NoRepresentative,
     /// Not taken for want of time.
     NotReached,
+    /// A number kept without any business.
+    NotUsed,
 }
 
 /// The form in which business comes to a meeting.
@@ -254,6 +272,9 @@ pub struct Exemption {
     /// The ground as printed.
     #[serde(default, skip_serializing_if = "absent")]
     pub as_printed: Option<Text>,
+    /// The statute, where not Schedule 12A to the Local Government Act 1972.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub statute: Option<Text>,
     /// The paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972.
     #[serde(default, skip_serializing_if = "absent")]
     pub paragraphs: Vec<Label>,

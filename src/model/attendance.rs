@@ -40,6 +40,15 @@ pub struct Attendance {
     /// When they went, where before the end.
     #[serde(default, skip_serializing_if = "absent")]
     pub left_at: Option<Time>,
+    /// When they came and went as printed, such as "joined at approximately 7:45pm".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub times_as_printed: Option<Text>,
+    /// The times during which they were out of the room in between.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub absences: Vec<TimeSpan>,
+    /// The items for which they were out of the room.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub absent_item_ids: Vec<AgendaItemId>,
     /// The item during which they came.
     #[serde(default, skip_serializing_if = "absent")]
     pub arrived_during_item_id: Option<AgendaItemId>,
@@ -61,6 +70,9 @@ impl Attendance {
             mode: None,
             arrived_at: None,
             left_at: None,
+            times_as_printed: None,
+            absences: Vec::new(),
+            absent_item_ids: Vec::new(),
             arrived_during_item_id: None,
             left_during_item_id: None,
         }

@@ -11,7 +11,7 @@ use crate::value::Text;
 ///
 /// The lists are in no particular order: records refer to each other by id.
 /// Read one with [`MinuteBook::from_json`], check it with
-/// x.
+/// [`check`](crate::check::check).
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]

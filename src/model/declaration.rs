@@ -28,6 +28,12 @@ pub struct Declaration {
     /// What the interest is.
     #[serde(default, skip_serializing_if = "absent")]
     pub nature: Option<Text>,
+    /// Through whom the person has the interest, such as a spouse.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub through: Option<Text>,
+    /// The item during which it was declared, where not under declarations.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub declared_during_item_id: Option<AgendaItemId>,
     /// Whether the person left for the items.
     #[serde(default, skip_serializing_if = "absent")]
     pub withdrew: Option<bool>,
@@ -58,6 +64,8 @@ impl Declaration {
             item_ids: Vec::new(),
             all_items: false,
             nature: None,
+            through: None,
+            declared_during_item_id: None,
             withdrew: None,
             registered: None,
             notified_on: None,
@@ -76,8 +84,10 @@ impl Declaration {
 pub enum InterestKind {
     /// Personal.
     Personal,
-    /// Prejudicial, or personal and prejudicial.
+    /// Prejudicial.
     Prejudicial,
+    /// Personal and prejudicial.
+    PersonalAndPrejudicial,
     /// A disclosable pecuniary interest of a councillor (Localism Act 2011, s. 30).
     DisclosablePecuniary,
     /// Another pecuniary interest.

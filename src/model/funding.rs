@@ -136,6 +136,15 @@ pub struct FundingAmount {
     /// Why it is what it is, such as an award above what was asked for.
     #[serde(default, skip_serializing_if = "absent")]
     pub reason: Option<Text>,
+    /// Whether the record calls the sum approximate.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub approximate: bool,
+    /// Whether the sum is a limit ("up to").
+    #[serde(default, skip_serializing_if = "absent")]
+    pub at_most: bool,
+    /// Whether value added tax is in the sum.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub includes_vat: Option<bool>,
     /// The sum as printed, where that adds something, such as "about £60k".
     #[serde(default, skip_serializing_if = "absent")]
     pub as_printed: Option<Text>,
@@ -158,6 +167,9 @@ impl FundingAmount {
             approved_on: None,
             to_funding_id: None,
             reason: None,
+            approximate: false,
+            at_most: false,
+            includes_vat: None,
             as_printed: None,
         }
     }
@@ -177,10 +189,20 @@ pub enum AmountKind {
     Allocated,
     /// Approved by the board.
     Approved,
+    /// Planned in a budget.
+    Budgeted,
+    /// Set apart within a fund for a purpose.
+    Earmarked,
+    /// Kept for what is not foreseen.
+    Reserve,
+    /// Raised by a precept.
+    Precept,
     /// Ordered and not yet paid.
     Committed,
     /// Expected to be invoiced.
     AwaitingInvoice,
+    /// Invoiced and not yet paid.
+    Invoiced,
     /// Spent on one thing.
     Spent,
     /// Spent in all up to the time of the statement.

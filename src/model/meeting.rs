@@ -3,8 +3,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Accepted, AgendaItem, Attendance, AttendanceColumns, Due, Extensions, MinutesDocument, Mode,
-    Office, Party, Source, TimeSpan, absent,
+    Accepted, AgendaItem, Attendance, AttendanceColumns, Due, Extensions, MeetingDocument,
+    MinutesDocument, Mode, Office, Party, Source, TimeSpan, absent,
 };
 use crate::value::{AgendaItemId, BoardId, Date, MeetingId, PartialDate, Text, Time, Weekday};
 
@@ -37,6 +37,12 @@ pub struct Meeting {
     /// When it ended; absent where that is not known.
     #[serde(default, skip_serializing_if = "absent")]
     pub ends_at: Option<Time>,
+    /// The day on which it ended, where it went past midnight.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub ended_on: Option<Date>,
+    /// The start and the end as printed, where that adds something.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub times_as_printed: Option<Text>,
     /// The day for which it was first planned, where it was moved.
     #[serde(default, skip_serializing_if = "absent")]
     pub planned_on: Option<PartialDate>,
@@ -55,6 +61,12 @@ pub struct Meeting {
     /// The day on which it was decided to hold it, where that left less than the usual notice.
     #[serde(default, skip_serializing_if = "absent")]
     pub convened_on: Option<Date>,
+    /// Why it was cancelled, postponed or adjourned.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub status_reason: Option<Text>,
+    /// The adjourned meeting that it goes on with.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub continues_meeting_id: Option<MeetingId>,
     /// What sort of meeting it was.
     #[serde(default, skip_serializing_if = "absent")]
     pub kind: Option<MeetingKind>,
@@ -94,6 +106,12 @@ pub struct Meeting {
     /// The times during which the minutes say that it was inquorate.
     #[serde(default, skip_serializing_if = "absent")]
     pub inquorate: Vec<TimeSpan>,
+    /// The item at which a quorum was reached, where there was none at the start.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub quorum_reached_at_item_id: Option<AgendaItemId>,
+    /// The item at which the quorum was lost.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub quorum_lost_at_item_id: Option<AgendaItemId>,
     /// How many entries each column of a printed attendance table has.
     #[serde(default, skip_serializing_if = "absent")]
     pub attendance_columns: Option<AttendanceColumns>,
@@ -109,6 +127,9 @@ pub struct Meeting {
     /// Findings on this record that are accepted, and why.
     #[serde(default, skip_serializing_if = "absent")]
     pub accepted: Vec<Accepted>,
+    /// Other documents of the same meeting, with what they print differently.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub other_documents: Vec<MeetingDocument>,
     /// Where the record was taken from.
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
@@ -129,12 +150,16 @@ impl Meeting {
             weekday: None,
             starts_at: None,
             ends_at: None,
+            ended_on: None,
+            times_as_printed: None,
             planned_on: None,
             planned_start: None,
             notice_on: None,
             notice_at: None,
             agenda_published_on: None,
             convened_on: None,
+            status_reason: None,
+            continues_meeting_id: None,
             kind: None,
             title: None,
             board_name_as_printed: Vec::new(),
@@ -148,10 +173,13 @@ impl Meeting {
             attendance: Vec::new(),
             quorate: None,
             inquorate: Vec::new(),
+            quorum_reached_at_item_id: None,
+            quorum_lost_at_item_id: None,
             attendance_columns: None,
             items: Vec::new(),
             order_variations: Vec::new(),
             minutes: None,
+            other_documents: Vec::new(),
             accepted: Vec::new(),
             source: None,
             extensions: Extensions::new(),
@@ -173,7 +201,8 @@ pub enum MeetingStatus {
     Cancelled,
     /// Moved to a day not yet known.
     Postponed,
-    /// Begun and broken off, to be resumed.
+    /// Begun and broken off, whether it was resumed since or not. The meeting that goes on with
+    /// it names it in [`continues_meeting_id`](Meeting::continues_meeting_id).
     Adjourned,
 }
 
@@ -205,6 +234,8 @@ pub enum MeetingKind {
     Reconvened,
     /// With another board.
     Joint,
+    /// Decided in writing, such as by e-mail, between meetings.
+    Written,
     /// Without the standing of a meeting, for want of a quorum or by choice.
     Informal,
 }

@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Party, absent};
-use crate::value::{Date, Label, PartialDate, Text, Weekday};
+use crate::value::{Date, Label, PartialDate, Text, Time, Weekday};
 
 /// The minutes as a document: its heading, its stamps, its signature.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -49,4 +49,32 @@ pub struct Signature {
     /// The weekday printed beside it.
     #[serde(default, skip_serializing_if = "absent")]
     pub weekday: Option<Weekday>,
+}
+
+/// Another document of the same meeting, such as a web page beside the minutes.
+///
+/// It holds what that document prints, where it differs from the record.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct MeetingDocument {
+    /// What the document calls itself.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub heading: Option<Text>,
+    /// Its address.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub url: Option<Text>,
+    /// The board's name as it prints it.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub board_name_as_printed: Option<Text>,
+    /// The day that it gives for the meeting.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub on: Option<PartialDate>,
+    /// The start that it gives.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub starts_at: Option<Time>,
+    /// What else it says differently, in words.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub differences: Vec<Text>,
 }

@@ -55,7 +55,7 @@ pub use meeting::{
     Presiding, RecordExtent, Venue,
 };
 pub use member::{Member, MembershipBasis, Office};
-pub use minutes_document::{MinutesDocument, Signature};
+pub use minutes_document::{MeetingDocument, MinutesDocument, Signature};
 pub use organisation::{Organisation, OrganisationKind};
 pub use paper::{Paper, PaperKind, PaperTiming};
 pub use party::Party;

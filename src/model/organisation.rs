@@ -93,6 +93,8 @@ pub enum OrganisationKind {
     LocalHealthBoard,
     /// Another body of the health service.
     Health,
+    /// A local Healthwatch.
+    Healthwatch,
     /// A government department.
     GovernmentDepartment,
     /// A school, college or university.

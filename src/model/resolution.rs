@@ -3,7 +3,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{MembershipBasis, MinuteReference, Office, Party, Vote, absent};
-use crate::value::{FundingId, Label, Money, MunicipalYear, PlanId, ResolutionId, Text, Time};
+use crate::value::{
+    AgendaItemId, FundingId, Label, Money, MunicipalYear, PlanId, ResolutionId, Text, Time,
+};
 
 /// What a board decided under an item.
 ///
@@ -32,6 +34,18 @@ pub struct Resolution {
     /// What it does.
     #[serde(default, skip_serializing_if = "absent")]
     pub effect: Option<Effect>,
+    /// Whether it is a decision in principle only.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub in_principle: bool,
+    /// What it is subject to.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub conditions: Vec<Text>,
+    /// The bodies that a recommendation is made to.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub recommended_to: Vec<Party>,
+    /// The earlier motion that it amends.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub amends_resolution_id: Option<ResolutionId>,
     /// Whether it was carried. Yes, where absent: minutes give what was decided.
     #[serde(default, skip_serializing_if = "absent")]
     pub outcome: Option<Outcome>,
@@ -92,6 +106,10 @@ impl Resolution {
             text: None,
             limbs: Vec::new(),
             effect: None,
+            in_principle: false,
+            conditions: Vec::new(),
+            recommended_to: Vec::new(),
+            amends_resolution_id: None,
             outcome: None,
             was_proposed: None,
             was_seconded: None,
@@ -118,6 +136,9 @@ pub struct Limb {
     /// Its letter or number as printed, such as "(b)".
     #[serde(default, skip_serializing_if = "absent")]
     pub label: Option<Label>,
+    /// The word that the minutes use for it, where not that of the resolution.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub keyword: Option<Text>,
     /// The text.
     pub text: Text,
     /// What it does.
@@ -128,7 +149,7 @@ pub struct Limb {
 impl Limb {
     /// A limb with its letter or number.
     pub fn new(label: Label, text: Text) -> Self {
-        Self { label: Some(label), text, effect: None }
+        Self { label: Some(label), keyword: None, text, effect: None }
     }
 }
 
@@ -199,6 +220,9 @@ pub struct Election {
     /// The body on which the office is, where not this board.
     #[serde(default, skip_serializing_if = "absent")]
     pub body: Option<Party>,
+    /// The items for which the office is filled, where not for good.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub item_ids: Vec<AgendaItemId>,
     /// Who holds a like office already.
     #[serde(default, skip_serializing_if = "absent")]
     pub alongside: Vec<Party>,
@@ -215,6 +239,7 @@ impl Election {
             post: None,
             municipal_year: None,
             body: None,
+            item_ids: Vec::new(),
             alongside: Vec::new(),
         }
     }

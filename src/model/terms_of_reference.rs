@@ -164,6 +164,9 @@ pub enum Profile {
     JointCommittee,
     /// A domestic abuse local partnership board (Domestic Abuse Act 2021, s. 58).
     DomesticAbuseBoard,
+    /// A health and wellbeing board (Health and Social Care Act 2012, s. 194). The rules on
+    /// committees do not judge it, because regulations change them for it.
+    HealthAndWellbeingBoard,
     /// A group with no standing in law.
     Informal,
 }

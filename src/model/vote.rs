@@ -23,12 +23,21 @@ pub struct Vote {
     /// How many abstained.
     #[serde(default, skip_serializing_if = "absent")]
     pub abstentions: Option<u32>,
+    /// How many were there and did not vote.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub not_voting: Option<u32>,
+    /// How many did not vote because of an interest.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub conflicts: Option<u32>,
     /// The casting vote, where one was given.
     #[serde(default, skip_serializing_if = "absent")]
     pub casting_vote: Option<CastingVote>,
     /// How each voted, where that was recorded.
     #[serde(default, skip_serializing_if = "absent")]
     pub recorded: Vec<RecordedVote>,
+    /// Who asked for the vote to be recorded.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub recorded_at_request_of: Vec<Party>,
     /// How many votes for it needed, where a simple majority was not enough.
     #[serde(default, skip_serializing_if = "absent")]
     pub votes_needed: Option<u32>,

@@ -88,6 +88,11 @@ impl Fault {
     }
 }
 
+/// A few of the names, for a message that need not give all.
+fn some(names: &[&str]) -> String {
+    listed(names.get(..3).unwrap_or(names))
+}
+
 fn listed(names: &[&str]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
@@ -302,13 +307,13 @@ impl<'t> Deserializer<'t> for Node<'t> {
     fn deserialize_struct<V: Visitor<'t>>(
         self,
         name: &'static str,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
         let visited = if self.starts_with('{') {
             self.visit(visitor)
         } else {
-            self.wrong_type(&format!("an object with the fields of {name}"))
+            self.wrong_type(&format!("an object: {name} has fields such as {}", some(fields)))
         };
         visited.map_err(|fault| {
             let second = fault.duplicate.and_then(|field| self.second(field));

@@ -138,6 +138,9 @@ fn vote() -> impl Strategy<Value = Vote> {
             casting_vote: casting.map(CastingVote::new),
             recorded,
             votes_needed: None,
+            not_voting: None,
+            conflicts: None,
+            recorded_at_request_of: Vec::new(),
             as_printed: None,
         },
     )

@@ -13,14 +13,17 @@ declare_rule! {
 fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     let start = meeting.starts_at.ok_or(Skip::Missing("no start time"))?;
     let end = meeting.ends_at.ok_or(Skip::Missing("no end time"))?;
-    if end <= start {
+    let went_past_midnight = meeting.ended_on.is_some_and(|ended| meeting.on.is_before(ended));
+    if end <= start && !went_past_midnight {
         findings
             .add(
                 meeting.pointer().field("ends_at"),
                 format!("the meeting ends at {end} but starts at {start}"),
             )
             .related(meeting.pointer().field("starts_at"), format!("starts at {start}"))
-            .help("leave out a time that is not known; midnight is not a way to say so");
+            .help(
+                "leave out a time that is not known; give `ended_on` where it went past midnight",
+            );
     }
     Ok(())
 }

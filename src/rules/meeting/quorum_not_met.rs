@@ -1,8 +1,7 @@
 use std::collections::HashSet;
 
 use crate::model::{
-    Attendance, Capacity, MeetingKind, MeetingStatus, OrganisationKind, Quorum, QuorumPart,
-    QuorumUnit,
+    Attendance, Capacity, MeetingKind, OrganisationKind, Quorum, QuorumPart, QuorumUnit,
 };
 use crate::rule::{Directory, Findings, Judged, MeetingView, Skip, declare_rule};
 use crate::value::OrganisationId;
@@ -26,7 +25,7 @@ struct Count {
 }
 
 fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
-    if meeting.status != MeetingStatus::Held {
+    if !meeting.took_place() {
         return Err(Skip::Nothing);
     }
     let terms = meeting.terms();
