@@ -1,10 +1,12 @@
 //! Running the rules over a book.
 
 use crate::calendar::Holidays;
-use crate::finding::{Finding, Report};
-use crate::model::MinuteBook;
-use crate::rule::{BookView, Check, Context, Directory, Findings, MeetingView, Record};
-use crate::rules::RULES;
+use crate::finding::Finding;
+use crate::model::{Accepted, MinuteBook};
+use crate::report::{AcceptedFinding, Report};
+use crate::rule::{BookView, Check, Context, Directory, Findings, Judged, MeetingView, Record};
+use crate::rules::{self, RULES};
+use crate::settings::{Level, Settings, UsedSetting};
 use crate::value::Date;
 
 /// What a check is told from outside: nothing here reads a clock or a calendar by itself.
@@ -15,10 +17,12 @@ pub struct Options {
     pub as_of: Option<Date>,
     /// The holidays by which working days are counted.
     pub holidays: Option<Holidays>,
+    /// What is set about rules.
+    pub settings: Settings,
 }
 
 impl Options {
-    /// Neither a date nor holidays.
+    /// Neither a date nor holidays nor settings.
     pub fn new() -> Self {
         Self::default()
     }
@@ -36,12 +40,21 @@ impl Options {
         self.holidays = Some(holidays);
         self
     }
+
+    /// Sets what is set about rules.
+    #[must_use]
+    pub fn settings(mut self, settings: Settings) -> Self {
+        self.settings = settings;
+        self
+    }
 }
 
 /// Checks a book against every rule.
 ///
-/// The report does not depend on the order of the records, except that
-/// findings stand in the order of the document.
+/// A rule that the settings turn off is not run. A finding that the record accepts is put apart.
+///
+/// The report does not depend on the order of the records. Its findings are sorted by pointer;
+/// [`Locator::locate`](crate::read::Locator::locate) puts them in the order of a text.
 ///
 /// # Examples
 /// ```
@@ -61,9 +74,14 @@ pub fn check(book: &MinuteBook, options: &Options) -> Report {
     let view = BookView::of(book, cx);
     let meetings: Vec<_> =
         Record::list(&book.meetings, "meetings", cx).map(MeetingView::of).collect();
-    let mut report = Report { findings: Vec::new(), coverage: Vec::new() };
+    let mut report = Report::default();
     for rule in RULES {
-        let mut findings = Findings::new(rule);
+        let setting = options.settings.rules.get(rule.code);
+        let level = setting.and_then(|setting| setting.severity);
+        if level == Some(Level::Off) {
+            continue;
+        }
+        let mut findings = Findings::new(rule, setting.and_then(|setting| setting.limit));
         match rule.check {
             Check::Board(check) => each(&book.boards, "boards", cx, check, &mut findings),
             Check::Member(check) => each(&book.members, "members", cx, check, &mut findings),
@@ -77,19 +95,63 @@ pub fn check(book: &MinuteBook, options: &Options) -> Report {
             Check::Series(check) => view.series.iter().for_each(|one| check(one, &mut findings)),
             Check::Book(check) => check(&view, &mut findings),
         }
-        let (found, coverage) = findings.into_parts();
-        report.findings.extend(found);
+        let (mut found, coverage) = findings.into_parts();
+        if let Some(severity) = level.and_then(Level::severity) {
+            for finding in &mut found {
+                finding.severity = severity;
+            }
+        }
+        for finding in found {
+            match accepted(book, &finding) {
+                None => report.findings.push(finding),
+                Some(accepted) => {
+                    let reason = accepted.reason.to_string();
+                    report.accepted.push(AcceptedFinding::new(finding, reason));
+                }
+            }
+        }
         report.coverage.push(coverage);
     }
-    report.findings.sort_by(Finding::order);
+    report.settings = used(&options.settings);
+    report.sort();
     report
+}
+
+fn used(settings: &Settings) -> Vec<UsedSetting> {
+    let rules = settings.rules.iter();
+    rules.map(|(code, it)| UsedSetting::new(code, it, rules::find(code).is_some())).collect()
+}
+
+/// What accepts a finding, in the record that it is on.
+fn accepted<'a>(book: &'a MinuteBook, finding: &Finding) -> Option<&'a Accepted> {
+    let mut segments = finding.pointer.segments();
+    let (list, index) = (segments.next()?, segments.next()?.parse::<usize>().ok()?);
+    let accepted = match list.as_str() {
+        "organisations" => &book.organisations.get(index)?.accepted,
+        "people" => &book.people.get(index)?.accepted,
+        "boards" => &book.boards.get(index)?.accepted,
+        "members" => &book.members.get(index)?.accepted,
+        "meetings" => &book.meetings.get(index)?.accepted,
+        "actions" => &book.actions.get(index)?.accepted,
+        "funding" => &book.funding.get(index)?.accepted,
+        "plans" => &book.plans.get(index)?.accepted,
+        _ => return None,
+    };
+    let within: String = segments.map(|segment| format!("/{segment}")).collect();
+    accepted.iter().find(|accepted| {
+        let place = accepted.place.as_ref().map_or("", |place| place.as_str());
+        accepted.code.as_str() == finding.code
+            && within
+                .strip_prefix(place)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
 }
 
 fn each<'a, T>(
     records: &'a [T],
     list: &'static str,
     cx: Context<'a>,
-    check: fn(&Record<'_, T>, &mut Findings<'_>) -> crate::rule::Judged,
+    check: fn(&Record<'_, T>, &mut Findings<'_>) -> Judged,
     findings: &mut Findings<'_>,
 ) {
     for record in Record::list(records, list, cx) {

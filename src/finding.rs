@@ -1,4 +1,4 @@
-//! What a check finds: findings, and how far each rule could be checked.
+//! What is found: findings with their places, and how far each rule could be checked.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -223,25 +223,5 @@ pub struct Coverage {
 impl Coverage {
     pub(crate) fn new(code: &'static str) -> Self {
         Self { code, checked: 0, found: 0, not_applicable: 0, reasons: BTreeMap::new() }
-    }
-}
-
-/// What a check found and how far it could look.
-///
-/// A quiet report is not a clean one: `coverage` tells for each rule how often
-/// it was judged and how often that was not possible.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Report {
-    /// What was found, in the order of the document.
-    pub findings: Vec<Finding>,
-    /// How far each rule could be checked, in the order of the rule catalogue.
-    pub coverage: Vec<Coverage>,
-}
-
-impl Report {
-    /// The severity of the gravest finding; nothing where nothing was found.
-    pub fn worst(&self) -> Option<Severity> {
-        self.findings.iter().map(|finding| finding.severity).max()
     }
 }

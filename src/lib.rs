@@ -7,8 +7,9 @@
 //! - [`value`] has the single values that they are made of, each of which refuses
 //!   what no record can mean.
 //! - [`read`] turns bytes into a minute book and says where they are not one.
-//! - [`check`] runs the rules; [`finding`] is what comes out; [`calendar`] counts
-//!   working days by holidays that you supply.
+//! - [`check`] runs the rules, under [`settings`] if you have any; a [`report`] of
+//!   [`finding`]s is what comes out; [`calendar`] counts working days by holidays
+//!   that you supply.
 //! - [`rules`] is the catalogue: the page of each rule is its module's documentation.
 //!   [`rule`] is what a rule is.
 //! - [`render`] writes reports and the catalogue for people and programs.
@@ -28,10 +29,12 @@ pub mod finding;
 pub mod model;
 pub mod read;
 pub mod render;
+pub mod report;
 pub mod rule;
 pub mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod settings;
 #[cfg(feature = "proptest")]
 pub mod strategy;
 pub mod value;

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::calendar::Holidays;
 use crate::model::{Action, AgendaItem, Board, Funding, Meeting, Member, MinuteBook, Resolution};
+use crate::settings::Settings;
 
 /// A published schema.
 #[derive(Debug, Clone, Copy)]
@@ -51,6 +52,7 @@ pub const SCHEMAS: &[Published] = &[
     Published { name: "resolution", generate: of::<Resolution> },
     Published { name: "action", generate: of::<Action> },
     Published { name: "funding", generate: of::<Funding> },
+    Published { name: "settings", generate: of::<Settings> },
     Published { name: "holidays", generate: of::<Holidays> },
 ];
 

@@ -16,6 +16,8 @@ const FLOORS: &[(&str, u8)] = &[
     ("calendar", 2),
     ("finding", 2),
     ("rule", 3),
+    ("settings", 3),
+    ("report", 4),
     ("rules", 4),
     ("check", 5),
     ("read", 5),
@@ -63,15 +65,27 @@ fn module(path: &str) -> &str {
 
 /// The modules that a source text names after `crate::`, outside its tests and docs.
 fn imports(source: &str) -> Vec<String> {
-    let code = source.split("#[cfg(test)]").next().unwrap();
-    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    assert!(!source.contains("crate::{"), "imports of `crate::{{…}}` hide the modules: split them");
     let mut names = Vec::new();
-    for line in lines {
+    for line in without_tests(source) {
         for part in line.replace("$crate::", "crate::").split("crate::").skip(1) {
             names.push(part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
         }
     }
     names
+}
+
+/// The lines of code that are not in a test module, which begins with `mod … {` under
+/// `#[cfg(test)]` and ends with the file, or in a comment.
+fn without_tests(source: &str) -> impl Iterator<Item = &str> {
+    let mut lines = source.lines().peekable();
+    let code = std::iter::from_fn(move || {
+        let line = lines.next()?;
+        let is_test = line.trim() == "#[cfg(test)]"
+            && lines.peek().is_some_and(|next| next.contains("mod ") && next.ends_with('{'));
+        (!is_test).then_some(line)
+    });
+    code.filter(|line| !line.trim_start().starts_with("//"))
 }
 
 #[test]

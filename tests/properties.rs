@@ -12,8 +12,9 @@ use std::path::Path;
 
 use minutebook::calendar::clear_days;
 use minutebook::check::{Options, check};
-use minutebook::finding::{Pointer, Report};
+use minutebook::finding::Pointer;
 use minutebook::model::MinuteBook;
+use minutebook::report::Report;
 use minutebook::strategy;
 use minutebook::value::{Date, FinancialYear, Label, Money, PartialDate, Quarter};
 use proptest::prelude::*;
@@ -38,7 +39,7 @@ fn options() -> Options {
 }
 
 /// A report without the order of the book's lists: each place by the id of its record.
-fn by_record(book: &MinuteBook, report: &Report) -> Vec<(String, &'static str, String)> {
+fn by_record(book: &MinuteBook, report: &Report) -> Vec<String> {
     let json = serde_json::to_value(book).unwrap();
     let place = |pointer: &Pointer| {
         let segments: Vec<_> = pointer.segments().collect();
@@ -49,7 +50,13 @@ fn by_record(book: &MinuteBook, report: &Report) -> Vec<(String, &'static str, S
     let mut entries: Vec<_> = report
         .findings
         .iter()
-        .map(|finding| (place(&finding.pointer), finding.code, finding.message.clone()))
+        .map(|finding| {
+            let related: Vec<_> =
+                finding.related.iter().map(|it| (place(&it.pointer), &it.message)).collect();
+            let weight = (finding.severity, finding.basis, finding.binding, &finding.help);
+            let place = place(&finding.pointer);
+            format!("{} {weight:?} {place} {} {related:?}", finding.code, finding.message)
+        })
         .collect();
     entries.sort();
     entries

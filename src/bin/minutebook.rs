@@ -9,10 +9,12 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 use minutebook::calendar::Holidays;
 use minutebook::check::{Options, check};
-use minutebook::finding::{Coverage, Finding, Severity};
+use minutebook::finding::Severity;
 use minutebook::model::MinuteBook;
 use minutebook::read::{Locator, ReadError};
 use minutebook::render::{catalogue, human, json};
+use minutebook::report::Report;
+use minutebook::settings::Settings;
 use minutebook::value::Date;
 use minutebook::{read, rules, schema};
 
@@ -37,6 +39,9 @@ enum Command {
         /// A file of bank holidays.
         #[arg(long, value_name = "FILE")]
         holidays: Option<PathBuf>,
+        /// A file of settings, by convention `minutebook.toml`.
+        #[arg(long, value_name = "FILE")]
+        settings: Option<PathBuf>,
         /// How to print what is found.
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
@@ -93,8 +98,9 @@ impl From<Level> for Severity {
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
-        Command::Check { as_of, holidays, format, deny, files } => {
-            run_check(as_of, holidays.as_deref(), format, deny.into(), &files)
+        Command::Check { as_of, holidays, settings, format, deny, files } => {
+            options(as_of, holidays.as_deref(), settings.as_deref())
+                .and_then(|options| run_check(&options, format, deny.into(), &files))
         }
         Command::Schema { name, out } => run_schema(name.as_deref(), out.as_deref()),
         Command::Rules { format } => run_rules(format),
@@ -113,26 +119,46 @@ type Failure = Box<dyn std::error::Error>;
 struct Checked {
     name: String,
     text: String,
-    findings: Vec<Finding>,
-    coverage: Vec<Coverage>,
+    report: Report,
     readable: bool,
 }
 
-fn run_check(
+/// What the check is told, read from the files that the call names.
+fn options(
     as_of: Option<Date>,
     holidays: Option<&Path>,
+    settings: Option<&Path>,
+) -> Result<Options, Failure> {
+    let mut options = Options::new();
+    options.as_of = as_of;
+    if let Some(path) = holidays {
+        let read = Holidays::from_json(read_bytes(path).map_err(|error| named(path, error))?);
+        options.holidays = Some(read.map_err(|error| named(path, error))?);
+    }
+    if let Some(path) = settings {
+        let text = fs::read_to_string(path).map_err(|error| named(path, error))?;
+        let settings: Settings = toml::from_str(&text).map_err(|error| named(path, error))?;
+        if let Some(code) = settings.rules.keys().find(|code| rules::find(code).is_none()) {
+            let unknown = format!("`{code}` is not the code of a rule");
+            return Err(named(path, unknown));
+        }
+        options.settings = settings;
+    }
+    Ok(options)
+}
+
+/// A failure with the file that it is in.
+fn named(path: &Path, reason: impl std::fmt::Display) -> Failure {
+    format!("{}: {reason}", path.display()).into()
+}
+
+fn run_check(
+    options: &Options,
     format: Format,
     deny: Severity,
     files: &[PathBuf],
 ) -> Result<ExitCode, Failure> {
-    let mut options = Options::new();
-    options.as_of = as_of;
-    if let Some(path) = holidays {
-        let bytes = read_bytes(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let read = Holidays::from_json(bytes);
-        options.holidays = Some(read.map_err(|error| format!("{}: {error}", path.display()))?);
-    }
-    let checked: Vec<_> = files.iter().map(|path| check_file(path, &options)).collect();
+    let checked: Vec<_> = files.iter().map(|path| check_file(path, options)).collect();
 
     let output = match format {
         Format::Human => {
@@ -142,14 +168,15 @@ fn run_check(
         Format::Json => {
             let mut output = json::Output::new();
             for file in &checked {
-                output.add(&file.name, &file.findings, &file.coverage);
+                output.add(&file.name, &file.report);
             }
             output.to_json()
         }
     };
     print(&output)?;
 
-    let denied = checked.iter().flat_map(|file| &file.findings).any(|found| found.severity >= deny);
+    let denied =
+        checked.iter().flat_map(|file| &file.report.findings).any(|found| found.severity >= deny);
     Ok(match (checked.iter().all(|file| file.readable), denied) {
         (false, _) => ExitCode::from(2),
         (true, true) => ExitCode::from(1),
@@ -170,15 +197,15 @@ fn check_file(path: &Path, options: &Options) -> Checked {
         Ok(book) => {
             let mut report = check(&book, options);
             Locator::new(&text).locate(&mut report);
-            let (findings, coverage) = (report.findings, report.coverage);
-            Checked { name, text, findings, coverage, readable: true }
+            Checked { name, text, report, readable: true }
         }
     }
 }
 
 fn unreadable(name: String, text: String, error: ReadError) -> Checked {
-    let findings = error.into_problems();
-    Checked { name, text, findings, coverage: Vec::new(), readable: false }
+    let mut report = Report::default();
+    report.findings = error.into_problems();
+    Checked { name, text, report, readable: false }
 }
 
 fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
@@ -195,9 +222,8 @@ fn render_human(checked: &[Checked], colour: bool) -> String {
     let mut summary = json::Summary::default();
     let mut output = String::new();
     for file in checked {
-        summary.add(&file.findings);
-        let Checked { name, text, findings, coverage, .. } = file;
-        output.push_str(&human::report(name, text, findings, coverage, colour));
+        summary.add(&file.report.findings);
+        output.push_str(&human::report(&file.name, &file.text, &file.report, colour));
         output.push('\n');
     }
     if checked.len() > 1 {
@@ -209,25 +235,24 @@ fn render_human(checked: &[Checked], colour: bool) -> String {
 }
 
 fn run_schema(name: Option<&str>, out: Option<&Path>) -> Result<ExitCode, Failure> {
-    let named = |name: &str| {
+    let find = |name: &str| {
         let known: Vec<_> = schema::SCHEMAS.iter().map(|schema| schema.name).collect();
         schema::find(name).ok_or_else(|| {
             format!("`{name}` is not a schema: expected one of {}", known.join(", "))
         })
     };
     let Some(folder) = out else {
-        print(&named(name.unwrap_or("minutebook"))?.to_json())?;
+        print(&find(name.unwrap_or("minutebook"))?.to_json())?;
         return Ok(ExitCode::SUCCESS);
     };
     let schemas = match name {
-        Some(name) => std::slice::from_ref(named(name)?),
+        Some(name) => std::slice::from_ref(find(name)?),
         None => schema::SCHEMAS,
     };
-    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    fs::create_dir_all(folder).map_err(|error| named(folder, error))?;
     for schema in schemas {
         let path = folder.join(schema.file_name());
-        fs::write(&path, schema.to_json())
-            .map_err(|error| format!("{}: {error}", path.display()))?;
+        fs::write(&path, schema.to_json()).map_err(|error| named(&path, error))?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -245,9 +270,16 @@ fn run_rules(format: Format) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+const EXAMPLES_NOTE: &str = "
+---
+The JSON blocks are changes to one valid minute book, examples/valid.json: `set` and `remove` name
+places in it, `finds` lists what is then found, `missing` says what cannot be judged. They run as tests.
+";
+
 fn run_explain(code: &str) -> Result<ExitCode, Failure> {
     if let Some(rule) = rules::find(code) {
         print(rule.page().text)?;
+        print(EXAMPLES_NOTE)?;
     } else if let Some(problem) = read::PROBLEMS.iter().find(|problem| problem.code == code) {
         print(&format!("# {}\n\n{}\n", problem.code, problem.meaning))?;
     } else {

@@ -101,7 +101,7 @@ impl Board {
         self.terms_of_reference
             .iter()
             .filter(|terms| terms.in_force_on(date))
-            .max_by_key(|terms| terms.in_force_from)
+            .max_by_key(|terms| (terms.in_force_from, terms.version.as_ref()))
     }
 
     /// Whether the book holds every meeting that the board held on `date`.

@@ -3,6 +3,7 @@
 //! A good document is parsed once, straight into the types. Only when that
 //! fails is it read a second time, to say where and why.
 
+mod fault;
 mod locate;
 mod nearest;
 mod text;
@@ -138,5 +139,6 @@ fn from_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, ReadError> {
         let message = "the document is not UTF-8: expected JSON in UTF-8".to_owned();
         problem("not-utf8", Pointer::ROOT, Some(position), message)
     })?;
+    let text = text::without_mark(text);
     serde_json::from_str(text).map_err(|error| trace::explain::<T>(text, &error))
 }

@@ -5,14 +5,13 @@ use std::fmt;
 
 use serde::de::value::StringDeserializer;
 use serde::de::{
-    self, DeserializeOwned, DeserializeSeed, Deserializer, Error as _, Expected, MapAccess,
-    SeqAccess, Unexpected, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor,
 };
 use serde::{Deserialize, forward_to_deserialize_any};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::nearest::nearest;
+use super::fault::{At, Fault, listed, not_a_value, reason, some};
 use super::{ReadError, problem, text};
 use crate::finding::Pointer;
 use crate::value::shorten;
@@ -35,138 +34,8 @@ pub(super) fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error
 fn not_json(text: &str, error: &serde_json::Error) -> ReadError {
     let lines = text::Lines::of(text.as_bytes());
     let offset = lines.offset(error.line(), error.column());
-    let with_place = error.to_string();
-    let reason =
-        with_place.rsplit_once(" at line ").map_or(with_place.as_str(), |(reason, _)| reason);
-    let message = format!("the text is not one JSON value: {reason}");
+    let message = format!("the text is not one JSON value: {}", reason(error));
     problem("not-json", Pointer::ROOT, Some(lines.position(offset)), message)
-}
-
-/// A place: its pointer, and its offset in the text.
-#[derive(Debug, Clone)]
-struct At {
-    pointer: Pointer,
-    offset: usize,
-}
-
-/// What is wrong, and where once the innermost place is known.
-#[derive(Debug)]
-struct Fault {
-    code: &'static str,
-    message: String,
-    at: Option<Box<At>>,
-    /// The field that an unknown-field fault names, with the ones that there are.
-    unknown: Option<(String, &'static [&'static str])>,
-    /// The field that is there twice.
-    duplicate: Option<&'static str>,
-}
-
-impl Fault {
-    fn new(code: &'static str, message: String) -> Self {
-        Self { code, message, at: None, unknown: None, duplicate: None }
-    }
-
-    /// Keeps the first place given, which is the innermost.
-    fn at(mut self, at: impl FnOnce() -> At) -> Self {
-        if self.at.is_none() {
-            self.at = Some(Box::new(at()));
-        }
-        self
-    }
-
-    /// Names the type in which a field is not known.
-    fn within(mut self, type_name: &str) -> Self {
-        if let Some((field, fields)) = self.unknown.take() {
-            let field = shorten(&field);
-            let advice = match nearest(&field, fields) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("expected one of {}", listed(fields)),
-            };
-            self.message = format!("`{field}` is not a field of {type_name}: {advice}");
-        }
-        self
-    }
-}
-
-/// A few of the names, for a message that need not give all.
-fn some(names: &[&str]) -> String {
-    listed(names.get(..3).unwrap_or(names))
-}
-
-fn listed(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for Fault {}
-
-impl de::Error for Fault {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::new("bad-value", message.to_string())
-    }
-
-    fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new("wrong-type", format!("{} is not {}", described(unexpected), plain(expected)))
-    }
-
-    fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new("bad-value", format!("{} is not {}", described(unexpected), plain(expected)))
-    }
-
-    fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
-        let variant = shorten(variant);
-        let advice = match nearest(&variant, expected) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("expected one of {}", listed(expected)),
-        };
-        Self::new("bad-value", format!("`{variant}` is not known here: {advice}"))
-    }
-
-    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
-        let mut fault = Self::new("unknown-field", format!("`{}` is not a field", shorten(field)));
-        fault.unknown = Some((field.to_owned(), expected));
-        fault
-    }
-
-    fn missing_field(field: &'static str) -> Self {
-        Self::new("missing-field", format!("the field `{field}` is missing"))
-    }
-
-    fn duplicate_field(field: &'static str) -> Self {
-        let message = format!("the field `{field}` is there twice");
-        Self { duplicate: Some(field), ..Self::new("duplicate-field", message) }
-    }
-}
-
-/// What was expected, in words rather than by Rust's names.
-fn plain(expected: &dyn Expected) -> String {
-    match expected.to_string().as_str() {
-        "a boolean" => "`true` or `false`".to_owned(),
-        "u16" => format!("a whole number from 0 to {}", u16::MAX),
-        "u32" => format!("a whole number from 0 to {}", u32::MAX),
-        "i64" => "a whole number".to_owned(),
-        other => other.to_owned(),
-    }
-}
-
-/// What was found, in words.
-fn described(unexpected: Unexpected<'_>) -> String {
-    match unexpected {
-        Unexpected::Str(text) => format!("`{}`", shorten(text)),
-        Unexpected::Bool(value) => format!("`{value}`"),
-        Unexpected::Unsigned(value) => format!("the number `{value}`"),
-        Unexpected::Signed(value) => format!("the number `{value}`"),
-        Unexpected::Float(value) => format!("the number `{value}`"),
-        Unexpected::Unit => "`null`".to_owned(),
-        Unexpected::Seq => "an array".to_owned(),
-        Unexpected::Map => "an object".to_owned(),
-        other => other.to_string(),
-    }
 }
 
 /// A member of an object.
@@ -236,7 +105,7 @@ impl<'t> Node<'t> {
             let elements = elements(self.value).map_err(Fault::custom)?;
             visitor.visit_seq(Elements { node: self, rest: elements.into_iter().enumerate() })
         } else {
-            match serde_json::from_str(json).map_err(Fault::custom)? {
+            match serde_json::from_str(json).map_err(|error| not_a_value(&error))? {
                 Value::String(text) => visitor.visit_string(text),
                 Value::Bool(value) => visitor.visit_bool(value),
                 Value::Number(number) => match (number.as_u64(), number.as_i64()) {

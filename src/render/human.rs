@@ -7,7 +7,9 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::json::Summary;
 use crate::finding::{Basis, Coverage, Finding, Pointer, Position, Severity};
-use crate::read::Locator;
+use crate::read::{Locator, PROBLEMS};
+use crate::report::{AcceptedFinding, Report};
+use crate::settings::{self, RuleSetting, UsedSetting};
 
 /// Longer sources are not shown: nobody finds their way in a minified file.
 const LONGEST: usize = 600;
@@ -17,27 +19,32 @@ const LINES_OF_AN_OBJECT: usize = 4;
 
 /// Renders what was found in one file.
 ///
-/// `text` is what was read from it; it may be empty where nothing could be read.
-pub fn report(
-    file: &str,
-    text: &str,
-    findings: &[Finding],
-    coverage: &[Coverage],
-    colour: bool,
-) -> String {
+/// `text` is what was read from it; it may be empty where nothing could be read. Of a file that
+/// could not be read, the findings are its problems.
+pub fn report(file: &str, text: &str, report: &Report, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let lines = Lines::of(text);
     let mut locator = Locator::new(text);
     let mut output = String::new();
-    for finding in findings {
+    for finding in &report.findings {
         output.push_str(&renderer.render(&[group(file, &lines, finding, &mut locator)]));
         output.push_str("\n\n");
     }
     let mut summary = Summary::default();
-    summary.add(findings);
+    summary.add(&report.findings);
     // Writing to a string does not fail.
     let _ = writeln!(output, "{file}: {}", counted(summary));
-    output.push_str(&not_judged(coverage));
+    output.push_str(&not_judged(&report.coverage));
+    for UsedSetting { code, setting, .. } in &report.settings {
+        let _ = writeln!(output, "  set for {code}: {}", set(setting));
+    }
+    for AcceptedFinding { finding, reason, .. } in &report.accepted {
+        let _ = writeln!(
+            output,
+            "  accepted in the record: {} at {}: {} ({reason})",
+            finding.code, finding.pointer, finding.message
+        );
+    }
     output
 }
 
@@ -78,6 +85,19 @@ fn not_judged(coverage: &[Coverage]) -> String {
     text
 }
 
+/// What a caller set about a rule, in words.
+fn set(setting: &RuleSetting) -> String {
+    let level = match setting.severity {
+        None => None,
+        Some(settings::Level::Off) => Some("off".to_owned()),
+        Some(level) => level.severity().map(|severity| format!("severity {severity}")),
+    };
+    let limit = setting.limit.map(|limit| format!("limit {limit}"));
+    let parts: Vec<_> = level.into_iter().chain(limit).collect();
+    let reason = setting.reason.iter().map(|reason| format!(" ({reason})"));
+    parts.join(", ") + &reason.collect::<String>()
+}
+
 fn group<'a>(
     file: &'a str,
     lines: &Lines<'a>,
@@ -114,14 +134,16 @@ fn group<'a>(
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
+    let is_problem = PROBLEMS.iter().any(|problem| problem.code == finding.code);
     let rests_on = match (finding.basis, finding.binding) {
-        (Basis::Data, _) => "rests on the record itself".to_owned(),
-        (basis, true) => format!("rests on {basis}, which binds the board"),
-        (basis, false) => format!("rests on {basis}, which does not bind the board in law"),
+        _ if is_problem => String::new(),
+        (Basis::Data, _) => "rests on the record itself; ".to_owned(),
+        (basis, true) => format!("rests on {basis}, which binds the board; "),
+        (basis, false) => format!("rests on {basis}, which does not bind the board in law; "),
     };
     let at =
         if finding.pointer == Pointer::ROOT { "the document" } else { finding.pointer.as_str() };
-    let note = format!("{rests_on}; at {at}; more: minutebook explain {}", finding.code);
+    let note = format!("{rests_on}at {at}; more: minutebook explain {}", finding.code);
     group.element(Level::NOTE.message(note))
 }
 
@@ -147,7 +169,7 @@ impl<'a> Lines<'a> {
     /// What to show of a place, and the bytes in it from the place to the end of what stands
     /// there. Of an object or an array, the first lines are shown: its bracket says nothing.
     fn around(&self, position: Position) -> Option<(&'a str, Range<usize>)> {
-        let line = self.from(position.line, 1)?;
+        let line = self.from(position.line, 1).filter(|line| line.len() <= LONGEST)?;
         let start = line.char_indices().nth(position.column - 1).map(|(at, _)| at)?;
         let end = line.trim_end_matches(',').len();
         let opens = line.ends_with(['{', '[']);

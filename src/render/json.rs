@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::finding::{Basis, Coverage, Finding, Related, Severity};
+use crate::finding::{Basis, Finding, Related, Severity};
+use crate::report::Report;
+use crate::settings::UsedSetting;
 
 /// What a check of several files found, in the form that `minutebook check --format json` prints.
 ///
@@ -20,6 +22,9 @@ use crate::finding::{Basis, Coverage, Finding, Related, Severity};
 ///   "summary": { "error": 0, "warning": 0, "advice": 0 }
 /// }
 /// ```
+///
+/// A file has `accepted` too where its record accepts findings, and `settings` where a check ran
+/// under any.
 #[derive(Debug, Clone, Default, Serialize)]
 #[non_exhaustive]
 pub struct Output<'a> {
@@ -32,6 +37,19 @@ struct Checked<'a> {
     file: &'a str,
     findings: Vec<Entry<'a>>,
     rules: Vec<Rule>,
+    /// Only where the record accepts something.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accepted: Vec<Accepted<'a>>,
+    /// Only where something was set.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    settings: &'a [UsedSetting],
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Accepted<'a> {
+    #[serde(flatten)]
+    finding: Entry<'a>,
+    reason: &'a str,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -81,16 +99,9 @@ impl Summary {
     }
 }
 
-impl<'a> Output<'a> {
-    /// No file yet.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Adds what was found in a file; `coverage` is empty where it could not be read.
-    pub fn add(&mut self, file: &'a str, findings: &'a [Finding], coverage: &[Coverage]) {
-        self.summary.add(findings);
-        let entries = findings.iter().map(|finding| Entry {
+impl<'a> Entry<'a> {
+    fn of(finding: &'a Finding) -> Self {
+        Self {
             code: finding.code,
             severity: finding.severity,
             basis: finding.basis,
@@ -101,14 +112,36 @@ impl<'a> Output<'a> {
             message: &finding.message,
             help: finding.help.as_deref(),
             related: &finding.related,
-        });
-        let rules = coverage.iter().map(|rule| Rule {
+        }
+    }
+}
+
+impl<'a> Output<'a> {
+    /// No file yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds what came of a file; of one that could not be read, the findings are its problems.
+    pub fn add(&mut self, file: &'a str, report: &'a Report) {
+        self.summary.add(&report.findings);
+        let rules = report.coverage.iter().map(|rule| Rule {
             code: rule.code,
             checked: rule.checked,
             found: rule.found,
             not_applicable: rule.not_applicable,
         });
-        self.files.push(Checked { file, findings: entries.collect(), rules: rules.collect() });
+        let accepted = report.accepted.iter().map(|accepted| Accepted {
+            finding: Entry::of(&accepted.finding),
+            reason: &accepted.reason,
+        });
+        self.files.push(Checked {
+            file,
+            findings: report.findings.iter().map(Entry::of).collect(),
+            rules: rules.collect(),
+            accepted: accepted.collect(),
+            settings: &report.settings,
+        });
     }
 
     /// The object as indented JSON with a final newline.

@@ -163,10 +163,9 @@ macro_rules! declare_rule {
         /// The rule of this page.
         pub static RULE: $crate::rule::Rule = {
             #[allow(unused_imports, reason = "a declaration names what it needs of these")]
-            use $crate::{
-                finding::Severity::{Advice, Error, Warning},
-                rule::Force::{Always, Committees, Duty},
-            };
+            use $crate::finding::Severity::{Advice, Error, Warning};
+            #[allow(unused_imports, reason = "a declaration names what it needs of these")]
+            use $crate::rule::Force::{Always, Committees, Duty};
             $crate::rule::Rule {
                 code: $code,
                 force: $force,

@@ -19,6 +19,7 @@ pub(crate) type Judged = Result<(), Skip>;
 #[derive(Debug)]
 pub(crate) struct Findings<'r> {
     rule: &'r Rule,
+    limit: Option<u16>,
     weight: Weight,
     found: Vec<Finding>,
     coverage: Coverage,
@@ -32,13 +33,19 @@ struct Weight {
 }
 
 impl<'r> Findings<'r> {
-    pub(crate) fn new(rule: &'r Rule) -> Self {
+    pub(crate) fn new(rule: &'r Rule, limit: Option<u16>) -> Self {
         let weight = Self::plain(rule);
-        Self { rule, weight, found: Vec::new(), coverage: Coverage::new(rule.code) }
+        Self { rule, limit, weight, found: Vec::new(), coverage: Coverage::new(rule.code) }
     }
 
     pub(crate) fn into_parts(self) -> (Vec<Finding>, Coverage) {
         (self.found, self.coverage)
+    }
+
+    /// The limit that the caller set for the rule.
+    #[allow(dead_code, reason = "rules with limits come with the whole catalogue")]
+    pub(crate) fn limit(&self) -> Option<u16> {
+        self.limit
     }
 
     fn plain(rule: &Rule) -> Weight {

@@ -8,6 +8,7 @@ use crate::calendar::Holidays;
 use crate::check::{Options, check};
 use crate::model::MinuteBook;
 use crate::rule::{Example, Expected, Rule};
+use crate::settings::Settings;
 use crate::value::Date;
 
 /// A change to the base book and what comes of it.
@@ -20,6 +21,8 @@ struct Change {
     remove: Vec<String>,
     as_of: Option<Date>,
     holidays: Option<Holidays>,
+    #[serde(default)]
+    settings: Settings,
     #[serde(default)]
     finds: Vec<Found>,
     /// The reason why the rule cannot judge.
@@ -59,7 +62,10 @@ fn run_one(rule: &Rule, example: Example<'_>) {
     }
     let book = MinuteBook::from_json(book.to_string())
         .unwrap_or_else(|error| panic!("{error} in\n{}", example.change));
-    let options = Options { as_of: change.as_of, holidays: change.holidays };
+    let mut options = Options::new();
+    options.as_of = change.as_of;
+    options.holidays = change.holidays;
+    options.settings = change.settings;
     let report = check(&book, &options);
 
     let found: Vec<_> = report

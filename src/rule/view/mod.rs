@@ -5,6 +5,7 @@ mod money;
 mod series;
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::ops::Deref;
 
 use crate::calendar::Holidays;
@@ -37,10 +38,10 @@ pub(crate) struct Directory<'a> {
 impl<'a> Directory<'a> {
     pub(crate) fn of(book: &'a MinuteBook) -> Self {
         Self {
-            boards: book.boards.iter().map(|board| (board.id, board)).collect(),
-            people: book.people.iter().map(|person| (person.id, person)).collect(),
-            organisations: book.organisations.iter().map(|body| (body.id, body)).collect(),
-            members: book.members.iter().map(|member| (member.id, member)).collect(),
+            boards: by_id(&book.boards, |board| board.id),
+            people: by_id(&book.people, |person| person.id),
+            organisations: by_id(&book.organisations, |body| body.id),
+            members: by_id(&book.members, |member| member.id),
         }
     }
 
@@ -76,6 +77,20 @@ impl<'a> Directory<'a> {
             .or_else(board)
             .unwrap_or_else(|| "somebody".to_owned())
     }
+}
+
+fn by_id<T, I: Copy + Eq + Hash>(records: &[T], id: fn(&T) -> I) -> HashMap<I, &T> {
+    let mut all = HashMap::with_capacity(records.len());
+    let mut twice = Vec::new();
+    for record in records {
+        if all.insert(id(record), record).is_some() {
+            twice.push(id(record));
+        }
+    }
+    for id in twice {
+        all.remove(&id);
+    }
+    all
 }
 
 /// A record in its list of the book.

@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn a_long_chain_is_no_circle_and_overflows_nothing() {
-        let mut findings = Findings::new(&RULE);
+        let mut findings = Findings::new(&RULE, None);
         judge("items", "taken_as_item_id", chain(100_000), &mut findings);
         let (found, coverage) = findings.into_parts();
         assert_eq!((found.len(), coverage.checked), (0, 100_000));

@@ -1,0 +1,101 @@
+//! What a caller sets about rules: which are off, how much they weigh, what their limits are.
+
+use std::collections::BTreeMap;
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::finding::Severity;
+
+/// Settings for a check, as the file `minutebook.toml` holds them.
+///
+/// Each use is shown in the report, so that a report under settings is never taken for one
+/// without. Rules are independent: turning one off changes no other's findings.
+///
+/// # Examples
+/// ```
+/// use minutebook::check::{Options, check};
+/// use minutebook::model::MinuteBook;
+/// use minutebook::settings::{Level, RuleSetting, Settings};
+///
+/// let mut settings = Settings::default();
+/// let mut off = RuleSetting::default();
+/// off.severity = Some(Level::Off);
+/// settings.rules.insert("action-without-due-date".to_owned(), off);
+///
+/// let report = check(&MinuteBook::new(), &Options::new().settings(settings));
+/// assert_eq!(report.settings[0].code, "action-without-due-date");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Settings {
+    /// By the code of the rule.
+    pub rules: BTreeMap<String, RuleSetting>,
+}
+
+/// The settings of one rule.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct RuleSetting {
+    /// How much its findings weigh, or `off`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub severity: Option<Level>,
+    /// Its limit, in the unit that its page names, where the board's terms of reference set none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u16>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// How much a rule's findings are to weigh, or that it is not to run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Level {
+    /// Not to run.
+    Off,
+    /// Advice.
+    Advice,
+    /// A warning.
+    Warning,
+    /// An error.
+    Error,
+}
+
+impl Level {
+    /// The severity; nothing for `Off`.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Off => None,
+            Self::Advice => Some(Severity::Advice),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
+        }
+    }
+}
+
+/// A setting that a check used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct UsedSetting {
+    /// The code of the rule.
+    pub code: String,
+    /// What was set.
+    #[serde(flatten)]
+    pub setting: RuleSetting,
+    /// Whether there is a rule of this code.
+    pub known: bool,
+}
+
+impl UsedSetting {
+    pub(crate) fn new(code: &str, setting: &RuleSetting, known: bool) -> Self {
+        Self { code: code.to_owned(), setting: setting.clone(), known }
+    }
+}
