@@ -78,6 +78,16 @@ impl Holidays {
         Some(!weekend && calendar.holidays.iter().all(|holiday| holiday.on != date))
     }
 
+    /// The first working day after `date` in `nation`. Unknown where that leads outside the
+    /// calendars' spans.
+    pub fn next_working_day(&self, nation: Nation, date: Date) -> Option<Date> {
+        let mut day = date.plus_days(1)?;
+        while !self.is_working_day(nation, day)? {
+            day = day.plus_days(1)?;
+        }
+        Some(day)
+    }
+
     /// How many working days lie between two days, both of them excluded.
     /// Unknown where a day between them is outside the calendars' spans.
     pub fn clear_working_days(&self, nation: Nation, first: Date, last: Date) -> Option<usize> {
@@ -160,6 +170,15 @@ mod tests {
         let clear = |notice| year.clear_working_days(Nation::England, date(notice), meeting);
         assert_eq!(clear("2022-09-14"), Some(5));
         assert_eq!(clear("2022-09-15"), Some(4));
+    }
+
+    #[test]
+    fn the_next_working_day_is_after_the_weekend_and_the_holiday() {
+        let year = calendar(("2022-01-01", "2022-12-31"), &["2022-09-19"]);
+        let next = |day| year.next_working_day(Nation::England, date(day));
+        assert_eq!(next("2022-09-15"), Some(date("2022-09-16")));
+        assert_eq!(next("2022-09-16"), Some(date("2022-09-20")));
+        assert_eq!(next("2022-12-31"), None);
     }
 
     #[test]

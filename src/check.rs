@@ -1,7 +1,7 @@
 //! Running the rules over a book.
 
 use crate::calendar::Holidays;
-use crate::finding::Finding;
+use crate::finding::{Finding, Pointer};
 use crate::model::{Accepted, MinuteBook};
 use crate::report::{AcceptedFinding, Report};
 use crate::rule::{BookView, Check, Context, Directory, Findings, Judged, MeetingView, Record};
@@ -137,7 +137,8 @@ fn accepted<'a>(book: &'a MinuteBook, finding: &Finding) -> Option<&'a Accepted>
         "plans" => &book.plans.get(index)?.accepted,
         _ => return None,
     };
-    let within: String = segments.map(|segment| format!("/{segment}")).collect();
+    let record = Pointer::ROOT.field(&list).index(index);
+    let within = finding.pointer.as_str().strip_prefix(record.as_str()).unwrap_or_default();
     accepted.iter().find(|accepted| {
         let place = accepted.place.as_ref().map_or("", |place| place.as_str());
         accepted.code.as_str() == finding.code

@@ -7,22 +7,15 @@
     reason = "a test that meets the unexpected should stop"
 )]
 
+mod support;
+
 use minutebook::check::{Options, check};
 use minutebook::finding::Severity;
 use minutebook::model::MinuteBook;
 use serde_json::Value;
+use support::set;
 
 const PAGE: &str = include_str!("../docs/how-to.md");
-
-fn set(book: &mut Value, pointer: &str, value: &Value) {
-    let (parent, last) = pointer.rsplit_once('/').unwrap();
-    match book.pointer_mut(parent).unwrap_or_else(|| panic!("nothing above `{pointer}`")) {
-        Value::Object(members) => drop(members.insert(last.to_owned(), value.clone())),
-        Value::Array(elements) if last == "-" => elements.push(value.clone()),
-        Value::Array(elements) => elements[last.parse::<usize>().unwrap()] = value.clone(),
-        other => panic!("`{pointer}` is in {other}"),
-    }
-}
 
 #[test]
 fn every_situation_reads_and_gives_no_error_and_no_warning() {

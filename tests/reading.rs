@@ -210,6 +210,19 @@ fn extensions_survive() {
 }
 
 #[test]
+fn a_name_twice_in_extensions_is_refused_at_any_depth() {
+    for (extensions, pointer) in [
+        (r#"{"a:b": 1, "a:b": 2}"#, "/extensions"),
+        (r#"{"a:b": [{"c": 1, "c": 1}]}"#, "/extensions/a:b/0"),
+    ] {
+        let json = format!(r#"{{"format": "minutebook/1", "extensions": {extensions}}}"#);
+        let error = MinuteBook::from_json(json).unwrap_err().to_string();
+        assert!(error.contains(&format!("at `{pointer}`")), "{error}");
+        assert!(error.ends_with("is there twice"), "{error}");
+    }
+}
+
+#[test]
 fn books_read_from_str_and_bytes() {
     let book = MinuteBook::from_json(BASE).unwrap();
     assert_eq!(MinuteBook::from_json(BASE.as_bytes()).unwrap(), book);

@@ -14,6 +14,7 @@ use minutebook::model::MinuteBook;
 use minutebook::read::{Locator, ReadError};
 use minutebook::render::{catalogue, human, json};
 use minutebook::report::Report;
+use minutebook::rule::Rule;
 use minutebook::settings::Settings;
 use minutebook::value::Date;
 use minutebook::{read, rules, schema};
@@ -270,6 +271,25 @@ fn run_rules(format: Format) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The law that a rule rests on: where it is, where it applies and since when.
+fn authorities(rule: &Rule) -> String {
+    let mut text = String::new();
+    for law in rule.authorities {
+        let nations: Vec<_> = law.nations.iter().map(|nation| format!("{nation:?}")).collect();
+        let until = law.in_force_until.map_or_else(String::new, |day| format!(" until {day}"));
+        // Writing to a string does not fail.
+        let _ = writeln!(
+            text,
+            "\n{}\n    {}\n    {}, in force from {}{until}",
+            law.citation,
+            law.url,
+            nations.join(", "),
+            law.in_force_from
+        );
+    }
+    text
+}
+
 const EXAMPLES_NOTE: &str = "
 ---
 The JSON blocks are changes to one valid minute book, examples/valid.json: `set` and `remove` name
@@ -279,9 +299,11 @@ places in it, `finds` lists what is then found, `missing` says what cannot be ju
 fn run_explain(code: &str) -> Result<ExitCode, Failure> {
     if let Some(rule) = rules::find(code) {
         print(rule.page().text)?;
+        print(&authorities(rule))?;
         print(EXAMPLES_NOTE)?;
     } else if let Some(problem) = read::PROBLEMS.iter().find(|problem| problem.code == code) {
-        print(&format!("# {}\n\n{}\n", problem.code, problem.meaning))?;
+        print(problem.page().text)?;
+        print(EXAMPLES_NOTE)?;
     } else {
         return Err(format!("`{code}` is not a code: `minutebook rules` lists them").into());
     }

@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Accepted, Due, Extensions, MinuteReference, Party, Source, absent};
+use super::{Accepted, Due, Extensions, MinuteReference, Party, Source, absent, unique};
 use crate::value::{ActionId, BoardId, Date, Label, PartialDate, Text};
 
 /// Something that a meeting gave somebody to do.
@@ -56,7 +56,7 @@ pub struct Action {
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
     /// What others add.
-    #[serde(default, skip_serializing_if = "absent")]
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "absent")]
     pub extensions: Extensions,
 }
 

@@ -6,7 +6,7 @@ use super::{
     Confirmation, Declaration, DiscussionPoint, Due, ForwardPlanEntry, FutureMeeting,
     MatterArising, NilReturn, Paper, Party, Resolution, absent,
 };
-use crate::value::{AgendaItemId, FinancialYear, Label, PlanId, Quarter, Text, Time};
+use crate::value::{AgendaItemId, Date, FinancialYear, Label, PlanId, Quarter, Text, Time};
 
 /// One item of business.
 ///
@@ -122,6 +122,9 @@ pub struct AgendaItem {
     /// The ground that the agenda gave, where the minutes give another.
     #[serde(default, skip_serializing_if = "absent")]
     pub agenda_exemption: Option<Exemption>,
+    /// The day on which it was added to the agenda, where the agenda was out by then.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub added_on: Option<Date>,
     /// Why the chair took it though it was not on the agenda in time.
     #[serde(default, skip_serializing_if = "absent")]
     pub urgency_reason: Option<Text>,
@@ -172,6 +175,7 @@ impl AgendaItem {
             forward_plan: Vec::new(),
             exemption: None,
             agenda_exemption: None,
+            added_on: None,
             urgency_reason: None,
             truncated: false,
             items: Vec::new(),

@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Accepted, Extensions, Source, TermsOfReference, absent};
+use super::{Accepted, Extensions, Source, TermsOfReference, absent, unique};
 use crate::value::{BoardId, Date, OrganisationId, PartialDate, Text};
 
 /// A board, partnership, committee or sub-group that meets and keeps minutes.
@@ -66,7 +66,7 @@ pub struct Board {
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
     /// What others add.
-    #[serde(default, skip_serializing_if = "absent")]
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "absent")]
     pub extensions: Extensions,
 }
 

@@ -3,7 +3,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, Board, Extensions, Funding, Meeting, Member, Organisation, Person, Plan, Source, absent,
+    Action, Board, Extensions, Funding, Meeting, Member, Organisation, Person, Plan, Source,
+    absent, unique,
 };
 use crate::value::Text;
 
@@ -53,7 +54,7 @@ pub struct MinuteBook {
     #[serde(default, skip_serializing_if = "absent")]
     pub plans: Vec<Plan>,
     /// What others add.
-    #[serde(default, skip_serializing_if = "absent")]
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "absent")]
     pub extensions: Extensions,
 }
 

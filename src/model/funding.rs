@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Accepted, Due, Extensions, MinuteReference, Party, Source, absent};
+use super::{Accepted, Due, Extensions, MinuteReference, Party, Source, absent, unique};
 use crate::value::{BoardId, FinancialYear, FundingId, Money, PartialDate, ResolutionId, Text};
 
 /// A fund, grant or purchase of a board, with every sum that the record gives for it.
@@ -63,7 +63,7 @@ pub struct Funding {
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
     /// What others add.
-    #[serde(default, skip_serializing_if = "absent")]
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "absent")]
     pub extensions: Extensions,
 }
 
@@ -279,6 +279,10 @@ pub enum ConditionKind {
     SpendBy,
     /// It must be matched from elsewhere.
     MatchFunding,
+    /// What is left of it may be carried forward only with the funder's approval.
+    CarryForwardApproval,
+    /// It may be moved to another use only with the funder's approval.
+    VirementApproval,
     /// Anything else.
     Other,
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Accepted, AgendaItem, Attendance, AttendanceColumns, Due, Extensions, MeetingDocument,
-    MinutesDocument, Mode, Office, Party, Source, TimeSpan, absent,
+    MinutesDocument, Mode, Office, Party, Source, TimeSpan, absent, unique,
 };
 use crate::value::{AgendaItemId, BoardId, Date, MeetingId, PartialDate, Text, Time, Weekday};
 
@@ -134,7 +134,7 @@ pub struct Meeting {
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
     /// What others add.
-    #[serde(default, skip_serializing_if = "absent")]
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "absent")]
     pub extensions: Extensions,
 }
 

@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Accepted, Extensions, Source, absent};
+use super::{Accepted, Extensions, Source, absent, unique};
 use crate::value::{BoardId, MemberId, MunicipalYear, OrganisationId, PartialDate, PersonId, Text};
 
 /// A seat on one board, and who holds it, for a term.
@@ -57,7 +57,7 @@ pub struct Member {
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
     /// What others add.
-    #[serde(default, skip_serializing_if = "absent")]
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "absent")]
     pub extensions: Extensions,
 }
 

@@ -61,6 +61,7 @@ pub use paper::{Paper, PaperKind, PaperTiming};
 pub use party::Party;
 pub use person::{Person, PersonName};
 pub use plan::{Plan, PlanEvent, PlanKind, PlanStep};
+use provenance::unique;
 pub use provenance::{Extensions, Source};
 pub use reference::MinuteReference;
 pub use resolution::{Delegation, Effect, Election, Limb, Outcome, Resolution};

@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Accepted, Extensions, Source, absent};
+use super::{Accepted, Extensions, Source, absent, unique};
 use crate::value::{Date, OrganisationId, Text};
 
 /// A body that sends people to a board, answers to it or pays for it.
@@ -37,7 +37,7 @@ pub struct Organisation {
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
     /// What others add.
-    #[serde(default, skip_serializing_if = "absent")]
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "absent")]
     pub extensions: Extensions,
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Accepted, Extensions, Source, absent};
+use super::{Accepted, Extensions, Source, absent, unique};
 use crate::value::{OrganisationId, PersonId, Text};
 
 /// A person, apart from any seat or post held.
@@ -36,7 +36,7 @@ pub struct Person {
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
     /// What others add.
-    #[serde(default, skip_serializing_if = "absent")]
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "absent")]
     pub extensions: Extensions,
 }
 

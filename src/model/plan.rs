@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Accepted, Extensions, MinuteReference, Party, Source, absent};
+use super::{Accepted, Extensions, MinuteReference, Party, Source, absent, unique};
 use crate::value::{BoardId, FinancialYear, PartialDate, PlanId, Text};
 
 /// A plan, assessment, strategy or agreement that a board makes, over one year or several.
@@ -29,6 +29,9 @@ pub struct Plan {
     /// When it ends: 2020 in "2017-2020".
     #[serde(default, skip_serializing_if = "absent")]
     pub ends_on: Option<PartialDate>,
+    /// Whether it takes effect only by the board's approval, where the record says so.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub needs_approval: Option<bool>,
     /// Who made it, where not the board.
     #[serde(default, skip_serializing_if = "absent")]
     pub authors: Vec<Party>,
@@ -42,7 +45,7 @@ pub struct Plan {
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
     /// What others add.
-    #[serde(default, skip_serializing_if = "absent")]
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "absent")]
     pub extensions: Extensions,
 }
 
@@ -57,6 +60,7 @@ impl Plan {
             financial_year: None,
             starts_on: None,
             ends_on: None,
+            needs_approval: None,
             authors: Vec::new(),
             steps: Vec::new(),
             accepted: Vec::new(),

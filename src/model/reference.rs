@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::absent;
+use super::{Party, absent};
 use crate::value::{AgendaItemId, Label, MeetingId, PartialDate, ResolutionId, Text};
 
 /// A place in some meeting's minutes, as far as it is known.
@@ -18,6 +18,9 @@ pub struct MinuteReference {
     /// The reference as printed.
     #[serde(default, skip_serializing_if = "absent")]
     pub as_printed: Option<Text>,
+    /// The body that met, where not the board whose minutes refer to it.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub body: Option<Party>,
     /// The meeting.
     #[serde(default, skip_serializing_if = "absent")]
     pub meeting_id: Option<MeetingId>,

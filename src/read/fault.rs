@@ -46,6 +46,14 @@ impl Fault {
         self
     }
 
+    /// Gives a value that its type refuses the code that the type has for it.
+    pub(super) fn of_type(mut self, name: &str) -> Self {
+        if self.code == "bad-value" && name == "FinancialYear" {
+            self.code = "financial-year-malformed";
+        }
+        self
+    }
+
     /// Names the type in which a field is not known.
     pub(super) fn within(mut self, type_name: &str) -> Self {
         if let Some((field, fields)) = self.unknown.take() {

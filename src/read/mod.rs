@@ -15,6 +15,7 @@ use thiserror::Error;
 use crate::calendar::Holidays;
 use crate::finding::{Basis, Finding, Pointer, Position, Severity};
 use crate::model::MinuteBook;
+use crate::rule::Page;
 
 pub use locate::Locator;
 
@@ -24,22 +25,36 @@ pub use locate::Locator;
 pub struct ProblemCode {
     /// The code.
     pub code: &'static str,
-    /// What it means, in a sentence.
-    pub meaning: &'static str,
+    page: &'static str,
 }
 
-/// Every problem that reading can find.
-pub const PROBLEMS: &[ProblemCode] = &[
-    ProblemCode { code: "file-unreadable", meaning: "The file could not be opened or read." },
-    ProblemCode { code: "not-utf8", meaning: "The document is not UTF-8 text." },
-    ProblemCode { code: "not-json", meaning: "The text is not one JSON value." },
-    ProblemCode { code: "too-deep", meaning: "The document is nested too deeply." },
-    ProblemCode { code: "wrong-type", meaning: "A value is of another JSON type than expected." },
-    ProblemCode { code: "bad-value", meaning: "A value is not one that its type can hold." },
-    ProblemCode { code: "missing-field", meaning: "An object lacks a field that it must have." },
-    ProblemCode { code: "unknown-field", meaning: "An object has a field that its type does not." },
-    ProblemCode { code: "duplicate-field", meaning: "An object has a field twice." },
-];
+impl ProblemCode {
+    /// Its page, in parts: as that of a rule, with documents or changes to one as examples.
+    pub fn page(&self) -> Page<'static> {
+        Page::parse(self.page)
+    }
+}
+
+macro_rules! problems {
+    ($($code:literal, $page:literal;)*) => {
+        /// Every problem that reading can find.
+        pub const PROBLEMS: &[ProblemCode] =
+            &[$(ProblemCode { code: $code, page: include_str!(concat!("pages/", $page, ".md")) },)*];
+    };
+}
+
+problems! {
+    "file-unreadable", "file_unreadable";
+    "not-utf8", "not_utf8";
+    "not-json", "not_json";
+    "too-deep", "too_deep";
+    "wrong-type", "wrong_type";
+    "bad-value", "bad_value";
+    "financial-year-malformed", "financial_year_malformed";
+    "missing-field", "missing_field";
+    "unknown-field", "unknown_field";
+    "duplicate-field", "duplicate_field";
+}
 
 /// Why a document could not be read.
 ///

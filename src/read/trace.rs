@@ -161,10 +161,11 @@ impl<'t> Deserializer<'t> for Node<'t> {
 
     fn deserialize_newtype_struct<V: Visitor<'t>>(
         self,
-        _: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        visitor.visit_newtype_struct(self)
+        let at = self.at.clone();
+        visitor.visit_newtype_struct(self).map_err(|fault| fault.of_type(name).at(|| at))
     }
 
     fn deserialize_seq<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Fault> {

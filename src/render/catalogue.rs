@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::finding::{Basis, Severity};
 use crate::model::Nation;
 use crate::read::PROBLEMS;
-use crate::rule::{Expected, Force, Rule};
+use crate::rule::{Expected, Force, Page, Rule};
 use crate::rules::RULES;
 
 #[derive(Serialize)]
@@ -26,6 +26,12 @@ struct Entry {
     scope: String,
     since: &'static str,
     authorities: Vec<Source>,
+    #[serde(flatten)]
+    page: Option<PageText>,
+}
+
+#[derive(Serialize)]
+struct PageText {
     page: &'static str,
     examples: Vec<PageExample>,
 }
@@ -48,16 +54,31 @@ struct PageExample {
 #[derive(Serialize)]
 struct Problem {
     code: &'static str,
-    meaning: &'static str,
+    summary: &'static str,
+    #[serde(flatten)]
+    page: Option<PageText>,
 }
 
-/// The catalogue as JSON, indented, with a final newline: every rule with its
-/// page and examples, and every problem of reading.
+/// The catalogue as JSON, indented, with a final newline: every rule and every problem of reading,
+/// with their pages and examples.
 pub fn to_json() -> String {
-    let rules = RULES.iter().map(|rule| entry(rule)).collect();
+    json(|page| Some(PageText { page: page.text, examples: examples(page) }))
+}
+
+/// The same without pages and examples, as it is published in `schema/rules.json`.
+pub fn to_index() -> String {
+    json(|_| None)
+}
+
+fn json(page: fn(Page<'static>) -> Option<PageText>) -> String {
+    let rules = RULES.iter().map(|rule| entry(rule, page(rule.page()))).collect();
     let problems = PROBLEMS
         .iter()
-        .map(|problem| Problem { code: problem.code, meaning: problem.meaning })
+        .map(|problem| Problem {
+            code: problem.code,
+            summary: problem.page().summary,
+            page: page(problem.page()),
+        })
         .collect();
     // None of these types can fail to be written.
     let mut json = serde_json::to_string_pretty(&Catalogue { rules, problems }).unwrap_or_default();
@@ -65,12 +86,11 @@ pub fn to_json() -> String {
     json
 }
 
-fn entry(rule: &'static Rule) -> Entry {
-    let page = rule.page();
+fn entry(rule: &'static Rule, page: Option<PageText>) -> Entry {
     let (severity, binding) = weight(rule);
     Entry {
         code: rule.code,
-        summary: page.summary,
+        summary: rule.page().summary,
         severity,
         basis: rule.basis,
         binding,
@@ -87,19 +107,21 @@ fn entry(rule: &'static Rule) -> Entry {
                 in_force_until: law.in_force_until,
             })
             .collect(),
-        page: page.text,
-        examples: page
-            .examples()
-            .map(|example| PageExample {
-                expected: match example.expected {
-                    Expected::Finds => "finds",
-                    Expected::Passes => "passes",
-                    Expected::NotApplicable => "not_applicable",
-                },
-                change: serde_json::from_str(example.change).unwrap_or_default(),
-            })
-            .collect(),
+        page,
     }
+}
+
+fn examples(page: Page<'static>) -> Vec<PageExample> {
+    page.examples()
+        .map(|example| PageExample {
+            expected: match example.expected {
+                Expected::Finds => "finds",
+                Expected::Passes => "passes",
+                Expected::NotApplicable => "not_applicable",
+            },
+            change: serde_json::from_str(example.change).unwrap_or_default(),
+        })
+        .collect()
 }
 
 /// The severity, and when a finding is of a binding duty.
@@ -147,7 +169,7 @@ pub fn to_markdown() -> String {
          | Code | Means |\n|---|---|\n",
     );
     for problem in PROBLEMS {
-        let _ = writeln!(page, "| `{}` | {} |", problem.code, problem.meaning);
+        let _ = writeln!(page, "| `{}` | {} |", problem.code, problem.page().summary);
     }
     page
 }

@@ -1,6 +1,6 @@
 use super::{Force, Rule};
 use crate::finding::{Basis, Coverage, Finding, Pointer, Related, Severity};
-use crate::model::TermsOfReference;
+use crate::model::{Board, TermsOfReference};
 use crate::value::Date;
 
 /// Why a subject was not judged.
@@ -98,8 +98,13 @@ impl<'r> Findings<'r> {
         }
     }
 
+    /// Weighs what is found from here on in this subject as against a rule of the board's own.
+    pub(crate) fn weigh_as_own(&mut self) {
+        let basis = Basis::TermsOfReference;
+        self.weight = Weight { severity: Severity::Warning, basis, binding: false };
+    }
+
     /// Judges a duty: binding on this board, or not judged.
-    #[allow(dead_code, reason = "rules on the duties of strategy groups come next")]
     pub(crate) fn require_duty(
         &mut self,
         terms: Option<&TermsOfReference>,
@@ -113,6 +118,41 @@ impl<'r> Findings<'r> {
         }
         self.weigh(Some(terms), Some(date));
         Ok(())
+    }
+
+    /// Judges a duty of a whole span of time: binding on this board at both of its ends, or not
+    /// judged. A board that was set up or ceased in between is not judged either.
+    pub(crate) fn require_duty_over(
+        &mut self,
+        board: &Board,
+        from: Date,
+        until: Date,
+    ) -> Result<(), Skip> {
+        let is_set_up_later = board.established_on.is_some_and(|on| on.latest() > from);
+        let has_ceased = board.dissolved_on.is_some_and(|on| on.earliest() < until);
+        if is_set_up_later || has_ceased {
+            return Err(Skip::Nothing);
+        }
+        self.require_duty(board.terms_on(from), from)?;
+        self.require_duty(board.terms_on(until), until)
+    }
+
+    /// Whether some version of the board's terms of reference makes the rule a duty, where no
+    /// day can be named to ask for.
+    pub(crate) fn may_bind(&self, board: &Board) -> Result<(), Skip> {
+        let Force::Duty(_, bound) = self.rule.force else { return Ok(()) };
+        let mut profiles = board.terms_of_reference.iter().map(|terms| terms.profile);
+        if profiles.clone().flatten().any(|profile| bound.contains(&profile)) {
+            return Ok(());
+        }
+        // Nobody asks what a sub-group without a constitution of its own is in law.
+        let is_part = board.parent_board_id.is_some();
+        match profiles.next() {
+            None if is_part => Err(Skip::Nothing),
+            None => Err(Skip::Missing("no terms of reference in force")),
+            Some(None) => Err(Skip::Missing("no profile in the terms of reference")),
+            Some(_) => Err(Skip::Nothing),
+        }
     }
 
     /// Adds a finding, to which help and related places can be added in turn.

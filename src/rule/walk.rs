@@ -1,4 +1,5 @@
-//! Every id in a book, found through the book's own serialiser.
+//! Every id in a book, found through the book's own serialiser, and every text in which somebody's
+//! address or telephone number may stand.
 //!
 //! Ids serialise under their type's name, so one walk tells where each id
 //! stands, what kind it is and whether it names its own record or refers to
@@ -12,7 +13,7 @@ use uuid::Uuid;
 
 use crate::finding::Pointer;
 use crate::model::MinuteBook;
-use crate::value::is_id_type;
+use crate::value::{StringValue, Text, is_id_type};
 
 /// One id in the book.
 #[derive(Debug, Clone, Copy)]
@@ -25,10 +26,19 @@ pub(crate) struct IdUse {
     place: usize,
 }
 
+/// One text in the book.
+#[derive(Debug)]
+pub(crate) struct TextUse {
+    pub(crate) text: String,
+    place: usize,
+}
+
 /// The ids of a book with their places.
 #[derive(Debug, Default)]
 pub(crate) struct Ids {
     pub(crate) uses: Vec<IdUse>,
+    /// The texts that hold an `@` or as many digits as a telephone number.
+    pub(crate) texts: Vec<TextUse>,
     places: Vec<Place>,
 }
 
@@ -61,6 +71,11 @@ impl Ids {
         self.pointer_to(if id.is_own { place.parent } else { id.place })
     }
 
+    /// The place of a text.
+    pub(crate) fn pointer_to_text(&self, text: &TextUse) -> Pointer {
+        self.pointer_to(text.place)
+    }
+
     fn place(&self, at: usize) -> Place {
         self.places.get(at).copied().unwrap_or(Place { parent: 0, step: Step::Index(0) })
     }
@@ -89,6 +104,26 @@ impl Walker<'_> {
         let at = self.ids.places.len();
         self.ids.places.push(Place { parent: self.at, step });
         value.serialize(Walker { ids: self.ids, at, id_type: None })
+    }
+}
+
+/// Tells without a copy whether a text can hold an address or a telephone number.
+#[derive(Default)]
+struct ContactScan {
+    has_at: bool,
+    digits: usize,
+}
+
+impl ContactScan {
+    /// How many digits a British telephone number has at least.
+    const DIGITS: usize = 11;
+}
+
+impl fmt::Write for ContactScan {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.has_at |= text.contains('@');
+        self.digits += text.bytes().filter(u8::is_ascii_digit).count();
+        Ok(())
     }
 }
 
@@ -149,6 +184,19 @@ impl<'a> Serializer for Walker<'a> {
         Ok(())
     }
 
+    /// Texts come here, and ids, which are short.
+    fn collect_str<T: ?Sized + fmt::Display>(self, value: &T) -> Result<(), Stopped> {
+        if self.id_type.is_some() {
+            return self.serialize_str(&value.to_string());
+        }
+        let mut scan = ContactScan::default();
+        let written = fmt::write(&mut scan, format_args!("{value}"));
+        if written.is_ok() && (scan.has_at || scan.digits >= ContactScan::DIGITS) {
+            self.ids.texts.push(TextUse { text: value.to_string(), place: self.at });
+        }
+        Ok(())
+    }
+
     fn serialize_none(self) -> Result<(), Stopped> {
         Ok(())
     }
@@ -172,6 +220,8 @@ impl<'a> Serializer for Walker<'a> {
     ) -> Result<(), Stopped> {
         if is_id_type(name) {
             value.serialize(Self { id_type: Some(name), ..self })
+        } else if name == Text::NAME {
+            value.serialize(Self { id_type: None, ..self })
         } else {
             Ok(())
         }

@@ -181,6 +181,7 @@ fn reference() -> impl Strategy<Value = MinuteReference> {
                 item_id,
                 item_label,
                 resolution_id,
+                ..MinuteReference::default()
             }
         },
     )

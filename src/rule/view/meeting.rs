@@ -1,12 +1,13 @@
+use std::collections::HashMap;
 use std::ops::Deref;
 
 use super::{Context, Record};
 use crate::finding::Pointer;
 use crate::model::{
-    AgendaItem, Attendance, Confirmation, Meeting, MeetingStatus, Party, RecordExtent, Resolution,
-    TermsOfReference, Treatment,
+    AgendaItem, Attendance, Confirmation, DatedEvent, DiscussionPoint, Meeting, MeetingKind,
+    MeetingStatus, Party, RecordExtent, Resolution, TermsOfReference, Treatment,
 };
-use crate::value::{AgendaItemId, Date, Label};
+use crate::value::{AgendaItemId, Date};
 
 /// A meeting with its items in one list.
 #[derive(Debug)]
@@ -14,13 +15,20 @@ pub(crate) struct MeetingView<'a> {
     meeting: Record<'a, Meeting>,
     /// Items and sub-items, a whole before its parts, with the position of the parent.
     items: Vec<(&'a AgendaItem, Option<usize>, usize)>,
+    /// Where each item is in `items`.
+    by_id: HashMap<AgendaItemId, usize>,
 }
 
 impl<'a> MeetingView<'a> {
     pub(crate) fn of(meeting: Record<'a, Meeting>) -> Self {
         let mut items = Vec::new();
         flatten(&meeting.get().items, None, &mut items);
-        Self { meeting, items }
+        let mut by_id = HashMap::new();
+        for (at, (item, ..)) in items.iter().enumerate() {
+            // Two items under one id are found as such; the first is the one meant.
+            by_id.entry(item.id).or_insert(at);
+        }
+        Self { meeting, items, by_id }
     }
 
     pub(crate) fn pointer(&self) -> Pointer {
@@ -43,6 +51,11 @@ impl<'a> MeetingView<'a> {
     /// Whether it was held, if only in part: whether rules on what happened have anything to judge.
     pub(crate) fn took_place(&self) -> bool {
         matches!(self.meeting.status, MeetingStatus::Held | MeetingStatus::Adjourned)
+    }
+
+    /// Whether people met, in a room or remotely: a decision in writing has nobody present.
+    pub(crate) fn came_together(&self) -> bool {
+        self.took_place() && self.kind != Some(MeetingKind::Written)
     }
 
     /// The attendance where it is known to be whole: of a complete record that lists somebody
@@ -85,13 +98,37 @@ impl<'a> MeetingView<'a> {
         })
     }
 
+    /// The points noted under items and under matters arising, each with its place.
+    pub(crate) fn points(&self) -> impl Iterator<Item = (Pointer, &'a DiscussionPoint)> {
+        self.items().flat_map(|item| {
+            let at = |pointer: Pointer, points: &'a [DiscussionPoint]| {
+                let points = points.iter().enumerate();
+                points.map(move |(index, point)| (pointer.clone().index(index), point))
+            };
+            let matters = item.pointer().field("matters_arising");
+            let matters =
+                item.get().matters_arising.iter().enumerate().flat_map(move |(index, matter)| {
+                    at(matters.clone().index(index).field("points"), &matter.points)
+                });
+            at(item.pointer().field("discussion"), &item.get().discussion).chain(matters)
+        })
+    }
+
+    /// The events with a date in these points, each with its place.
+    pub(crate) fn events(&self) -> impl Iterator<Item = (Pointer, &'a DatedEvent)> {
+        self.points().flat_map(|(pointer, point)| {
+            let events = point.events.iter().enumerate();
+            events.map(move |(at, event)| (pointer.clone().field("events").index(at), event))
+        })
+    }
+
     /// Items and sub-items in the order in which they were taken.
     pub(crate) fn items(&self) -> impl Iterator<Item = ItemView<'a, '_>> {
         (0..self.items.len()).filter_map(|at| self.item_at(at))
     }
 
     pub(crate) fn item(&self, id: AgendaItemId) -> Option<ItemView<'a, '_>> {
-        self.items().find(|item| item.id == id)
+        self.by_id.get(&id).and_then(|&at| self.item_at(at))
     }
 
     fn item_at(&self, at: usize) -> Option<ItemView<'a, '_>> {
@@ -149,6 +186,11 @@ impl<'a> ItemView<'a, '_> {
         self.parent.and_then(|at| self.meeting.item_at(at))
     }
 
+    /// Where that item is among the items of the meeting.
+    pub(crate) fn parent_position(&self) -> Option<usize> {
+        self.parent
+    }
+
     /// The item of the top level that it is or that it is a part of.
     pub(crate) fn root(&self) -> Self {
         self.parent().map_or(*self, |parent| parent.root())
@@ -169,44 +211,6 @@ impl<'a> ItemView<'a, '_> {
         here && self.parent().is_none_or(|whole| whole.was_taken())
     }
 
-    /// Whether a reference with this label means the item; nothing where it may mean a part of
-    /// the item that the book does not number.
-    ///
-    /// The label may have the number of the agenda or of the minutes, with or without words and
-    /// brackets ("Item 7", "7(b)"), and may name a limb of a resolution.
-    pub(crate) fn is_cited_by(&self, label: &Label) -> Option<bool> {
-        let cited = citation(label);
-        let numbers = self.citations();
-        let limbs = self.resolutions.iter().flat_map(|one| &one.limbs);
-        let limbs: Vec<_> = limbs.filter_map(|limb| limb.label.as_ref()).collect();
-        let means = |number: &Vec<String>| {
-            number == &cited
-                || limbs.iter().any(|limb| {
-                    let limb = citation(limb);
-                    cited.len() == number.len() + limb.len()
-                        && cited.starts_with(number)
-                        && cited.ends_with(&limb)
-                })
-        };
-        if numbers.iter().any(means) {
-            return Some(true);
-        }
-        let may_be_part = numbers.iter().any(|number| cited.starts_with(number));
-        (!may_be_part).then_some(false)
-    }
-
-    /// The numbers by which the item can be cited: its own, and its own after those of the whole.
-    fn citations(&self) -> Vec<Vec<String>> {
-        let own = [&self.item.agenda_number, &self.item.minute_number];
-        let own: Vec<_> = own.into_iter().flatten().map(citation).collect();
-        let wholes = self.parent().map_or_else(Vec::new, |whole| whole.citations());
-        let joined: Vec<_> = wholes
-            .iter()
-            .flat_map(|whole| own.iter().map(|part| [whole.as_slice(), part].concat()))
-            .collect();
-        [own, joined].concat()
-    }
-
     /// What to call the item in a message: by its number, else by its title.
     pub(crate) fn name(&self) -> String {
         let numbers = self.item.minute_number.as_ref().or(self.item.agenda_number.as_ref());
@@ -216,30 +220,6 @@ impl<'a> ItemView<'a, '_> {
             (None, None) => "an item without number or title".to_owned(),
         }
     }
-}
-
-/// The runs of digits and of letters in a label, in lower case and without leading zeros or the
-/// words before the first number: "Item 7(b)" gives 7 and b.
-fn citation(label: &Label) -> Vec<String> {
-    let mut runs: Vec<String> = Vec::new();
-    let mut before = None;
-    for character in label.as_str().to_lowercase().chars() {
-        let kind = character.is_alphanumeric().then(|| character.is_numeric());
-        match runs.last_mut().filter(|_| kind == before) {
-            Some(run) if kind.is_some() => run.push(character),
-            _ if kind.is_some() => runs.push(character.to_string()),
-            _ => {}
-        }
-        before = kind;
-    }
-    let is_number = |run: &String| run.starts_with(char::is_numeric);
-    let words = runs.iter().position(is_number).unwrap_or(0);
-    let runs = runs.into_iter().skip(words);
-    runs.map(|run| match run.trim_start_matches('0') {
-        "" => run,
-        number => number.to_owned(),
-    })
-    .collect()
 }
 
 impl Deref for ItemView<'_, '_> {

@@ -1,19 +1,44 @@
 //! What a check sees: a record or a part of a book, with what it may look up.
 
+mod board;
+mod body;
+mod citations;
+mod declared;
+mod heard;
 mod meeting;
 mod money;
+mod notice;
+mod numbers;
+mod party;
+mod plan;
+mod reference;
+mod roll;
+mod seat;
 mod series;
+mod vote;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::ops::Deref;
 
 use crate::calendar::Holidays;
 use crate::finding::Pointer;
-use crate::model::{Action, Board, Member, MinuteBook, Organisation, Party, Person};
-use crate::value::{BoardId, Date, MemberId, OrganisationId, PersonId};
+use crate::model::{
+    Action, ActionStatus, Board, Meeting, Member, MinuteBook, Organisation, Party, Person,
+};
+use crate::value::{BoardId, Date, MeetingId, MemberId, OrganisationId, PersonId};
 
+pub(crate) use board::{covers, whole_years};
+pub(crate) use body::existence;
+pub(crate) use citations::Citations;
+pub(crate) use declared::Declared;
+pub(crate) use heard::Heard;
 pub(crate) use meeting::{ItemView, MeetingView};
+pub(crate) use money::{Sums, excess};
+pub(crate) use notice::clear_working_days;
+pub(crate) use numbers::MinuteNumbers;
+pub(crate) use roll::Roll;
+pub(crate) use seat::{are_together, each_start, holder_names, principals, seats_once};
 pub(crate) use series::{BookView, SeriesView};
 
 /// What every check may look up: who is who, today's date, the holidays.
@@ -22,17 +47,19 @@ pub(crate) struct Context<'a> {
     pub(crate) directory: &'a Directory<'a>,
     /// The day that counts as today.
     pub(crate) as_of: Option<Date>,
-    #[allow(dead_code, reason = "rules that count clear days come with the whole catalogue")]
     pub(crate) holidays: Option<&'a Holidays>,
 }
 
-/// The boards, people, organisations and members of a book, by id.
+/// The boards, people, organisations, members and meetings of a book, by id.
 #[derive(Debug, Default)]
 pub(crate) struct Directory<'a> {
     boards: HashMap<BoardId, &'a Board>,
     people: HashMap<PersonId, &'a Person>,
     organisations: HashMap<OrganisationId, &'a Organisation>,
     members: HashMap<MemberId, &'a Member>,
+    meetings: HashMap<MeetingId, &'a Meeting>,
+    /// The short forms of boards and organisations.
+    short_forms: HashSet<String>,
 }
 
 impl<'a> Directory<'a> {
@@ -42,6 +69,8 @@ impl<'a> Directory<'a> {
             people: by_id(&book.people, |person| person.id),
             organisations: by_id(&book.organisations, |body| body.id),
             members: by_id(&book.members, |member| member.id),
+            meetings: by_id(&book.meetings, |meeting| meeting.id),
+            short_forms: body::short_forms(book),
         }
     }
 
@@ -59,6 +88,10 @@ impl<'a> Directory<'a> {
 
     pub(crate) fn member(&self, id: MemberId) -> Option<&'a Member> {
         self.members.get(&id).copied()
+    }
+
+    pub(crate) fn meeting(&self, id: MeetingId) -> Option<&'a Meeting> {
+        self.meetings.get(&id).copied()
     }
 
     /// What to call a party in a message.
@@ -130,6 +163,15 @@ impl<T> Deref for Record<'_, T> {
 }
 
 impl Record<'_, Action> {
+    /// Whether work on it is awaited: it is open, and not one that was done and is only carried
+    /// on ("complete and ongoing").
+    pub(crate) fn is_awaited(&self) -> bool {
+        let last = self.history.last();
+        let was_done = self.completed_on.is_some()
+            || last.is_some_and(|step| step.statuses.contains(&ActionStatus::Complete));
+        self.is_open() && !(self.status == ActionStatus::Ongoing && was_done)
+    }
+
     /// What to call the action in a message: by its number, else by how its text begins.
     pub(crate) fn name(&self) -> String {
         const LONGEST: usize = 60;

@@ -1,9 +1,12 @@
 use std::collections::HashMap;
 
 use super::{Context, MeetingView, Record};
-use crate::model::{Action, Board, Funding, Member, MinuteBook, MinuteReference, Plan};
+use crate::model::{
+    Action, Board, Funding, FundingAmount, Member, MinuteBook, MinuteReference, Plan, PlanEvent,
+    PlanStep,
+};
 use crate::rule::Ids;
-use crate::value::{BoardId, MeetingId, PartialDate};
+use crate::value::{BoardId, Date, FundingId, MeetingId, Money, PartialDate};
 
 /// A board over time: everything in the book that is its business.
 #[derive(Debug)]
@@ -11,11 +14,9 @@ pub(crate) struct SeriesView<'a> {
     pub(crate) board: Record<'a, Board>,
     /// By date, then start, then id.
     pub(crate) meetings: Vec<MeetingView<'a>>,
-    #[allow(dead_code, reason = "rules on seats come with the whole catalogue")]
     pub(crate) members: Vec<Record<'a, Member>>,
     pub(crate) actions: Vec<Record<'a, Action>>,
     pub(crate) funding: Vec<Record<'a, Funding>>,
-    #[allow(dead_code, reason = "rules on plans come with the whole catalogue")]
     pub(crate) plans: Vec<Record<'a, Plan>>,
     /// Where each meeting is in `meetings`.
     by_id: HashMap<MeetingId, usize>,
@@ -26,10 +27,56 @@ impl<'a> SeriesView<'a> {
         self.by_id.get(&id).and_then(|&at| self.meetings.get(at))
     }
 
+    /// Whether the book holds only an extract of the meeting that a reference names, by its id or
+    /// its day.
+    pub(crate) fn has_only_extract_of(&self, reference: &MinuteReference) -> bool {
+        if let Some(id) = reference.meeting_id {
+            return self.meeting(id).is_some_and(|meeting| !meeting.is_complete());
+        }
+        let Some(on) = reference.meeting_on else { return false };
+        let first = self.meetings.partition_point(|meeting| meeting.on < on);
+        let mut of_day = self.meetings.iter().skip(first).take_while(|meeting| meeting.on == on);
+        of_day.any(|meeting| !meeting.is_complete())
+    }
+
+    /// Whether the book is said to hold every meeting from the one day to the other.
+    pub(crate) fn holds_all_meetings(&self, from: Date, until: Date) -> bool {
+        let mut spans = self.board.meetings_complete.iter();
+        spans.any(|span| span.contains(from) && span.contains(until))
+    }
+
     /// The date of the meeting that a reference names: by its id, else as the reference gives it.
     pub(crate) fn date_of(&self, reference: &MinuteReference) -> Option<PartialDate> {
         let meeting = reference.meeting_id.and_then(|id| self.meeting(id));
         meeting.map(|meeting| meeting.on).or(reference.meeting_on)
+    }
+
+    /// When an action was raised: on its own day, else at the meeting that raised it.
+    pub(crate) fn raised_on(&self, action: &Action) -> Option<PartialDate> {
+        action.raised_on.or_else(|| self.date_of(action.raised_at.as_ref()?))
+    }
+
+    /// The day of a sum: its own, else that of the meeting which gives it.
+    pub(crate) fn day_of(&self, amount: &FundingAmount) -> Option<PartialDate> {
+        amount.on.or_else(|| self.date_of(amount.stated_at.as_ref()?))
+    }
+
+    /// The sums moved to each funding from others of the board.
+    pub(crate) fn moved(&self) -> HashMap<FundingId, Vec<Money>> {
+        let mut moved: HashMap<_, Vec<_>> = HashMap::new();
+        for amount in self.funding.iter().flat_map(|funding| &funding.get().amounts) {
+            if let Some(to) = amount.to_funding_id {
+                moved.entry(to).or_default().push(amount.money);
+            }
+        }
+        moved
+    }
+}
+
+impl Record<'_, Plan> {
+    /// The first step of this kind, with its position.
+    pub(crate) fn step(&self, event: PlanEvent) -> Option<(usize, &PlanStep)> {
+        self.steps.iter().enumerate().find(|(_, step)| step.event == event)
     }
 }
 

@@ -13,7 +13,7 @@ declare_rule! {
 
 fn check(action: &Record<'_, Action>, findings: &mut Findings<'_>) -> Judged {
     // An open action without any due date is another rule's finding.
-    let due = action.due.as_ref().filter(|_| action.is_open()).ok_or(Skip::Nothing)?;
+    let due = action.due.as_ref().filter(|_| action.is_awaited()).ok_or(Skip::Nothing)?;
     let due = due.on.ok_or(Skip::Missing("no due date that can be compared"))?;
     let today = action.cx.as_of.ok_or(Skip::Missing("no date that counts as today"))?;
     if due.is_before(today) {

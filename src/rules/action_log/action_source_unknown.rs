@@ -1,7 +1,9 @@
 use std::collections::HashMap;
 
-use crate::model::{Action, MeetingStatus, RecordExtent};
-use crate::rule::{Findings, Judged, MeetingView, Record, SeriesView, Skip, declare_rule};
+use crate::model::{Action, MeetingStatus};
+use crate::rule::{
+    Citations, Findings, Judged, MeetingView, Record, SeriesView, Skip, declare_rule,
+};
 use crate::value::{AgendaItemId, Date, Label, MeetingId, PartialDate};
 
 declare_rule! {
@@ -14,44 +16,68 @@ declare_rule! {
     check: Series(check),
 }
 
+/// A meeting with the numbers that its items can be cited by.
+struct Minutes<'a, 's> {
+    meeting: &'s MeetingView<'a>,
+    citations: Citations,
+    is_numbered: bool,
+}
+
 /// The board's meetings and items, by all that a reference can name them by.
 struct Index<'a, 's> {
     series: &'s SeriesView<'a>,
-    by_id: HashMap<MeetingId, &'s MeetingView<'a>>,
-    by_date: HashMap<PartialDate, Vec<&'s MeetingView<'a>>>,
-    by_item: HashMap<AgendaItemId, &'s MeetingView<'a>>,
+    minutes: Vec<Minutes<'a, 's>>,
+    by_id: HashMap<MeetingId, usize>,
+    by_date: HashMap<PartialDate, Vec<usize>>,
+    by_item: HashMap<AgendaItemId, usize>,
 }
 
 fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
-    let mut index =
-        Index { series, by_id: HashMap::new(), by_date: HashMap::new(), by_item: HashMap::new() };
-    for meeting in &series.meetings {
-        index.by_id.entry(meeting.id).or_insert(meeting);
-        // A log may go on citing the day for which a meeting was first planned.
-        for on in [Some(meeting.on), meeting.planned_on].into_iter().flatten() {
-            index.by_date.entry(on).or_default().push(meeting);
-        }
-        for item in meeting.items() {
-            index.by_item.entry(item.id).or_insert(meeting);
-        }
-    }
+    let index = Index::of(series);
     for action in &series.actions {
         findings.judge(|findings| index.judge(action, findings));
     }
 }
 
 impl<'a, 's> Index<'a, 's> {
+    fn of(series: &'s SeriesView<'a>) -> Self {
+        let minutes = series.meetings.iter().map(|meeting| Minutes {
+            meeting,
+            citations: Citations::of(meeting),
+            is_numbered: is_numbered(meeting),
+        });
+        let mut index = Self {
+            series,
+            minutes: minutes.collect(),
+            by_id: HashMap::new(),
+            by_date: HashMap::new(),
+            by_item: HashMap::new(),
+        };
+        for (at, meeting) in series.meetings.iter().enumerate() {
+            index.by_id.entry(meeting.id).or_insert(at);
+            // A log may go on citing the day for which a meeting was first planned.
+            for on in [Some(meeting.on), meeting.planned_on].into_iter().flatten() {
+                index.by_date.entry(on).or_default().push(at);
+            }
+            for item in meeting.items() {
+                index.by_item.entry(item.id).or_insert(at);
+            }
+        }
+        index
+    }
+
     fn judge(&self, action: &Record<'_, Action>, findings: &mut Findings<'_>) -> Judged {
         let source = action.raised_at.as_ref().ok_or(Skip::Nothing)?;
         let pointer = action.pointer().field("raised_at");
         // An id that nothing has is found as such, and not here.
-        let named = source.meeting_id.map(|id| self.by_id.get(&id).copied().ok_or(Skip::Nothing));
+        let named = source.meeting_id.map(|id| self.found(self.by_id.get(&id)));
         let named = named.transpose()?;
         if let Some(id) = source.item_id {
-            let home = self.by_item.get(&id).copied().ok_or(Skip::Nothing)?;
-            if let Some(named) =
-                named.filter(|named| named.id != home.id && named.item(id).is_none())
-            {
+            let home = self.found(self.by_item.get(&id))?.meeting;
+            let named = named.map(|named| named.meeting);
+            let is_elsewhere =
+                |named: &&MeetingView<'_>| named.id != home.id && named.item(id).is_none();
+            if let Some(named) = named.filter(is_elsewhere) {
                 let item = home.item(id).map_or_else(|| "the item".to_owned(), |one| one.name());
                 findings.add(
                     pointer.field("item_id"),
@@ -83,11 +109,11 @@ impl<'a, 's> Index<'a, 's> {
             Some(label) if !has_item(&meetings, label)? => {
                 // A meeting of that month, or moved from that day, need not be the one meant.
                 let day = source.meeting_on;
-                if named.is_none() && !meetings.iter().any(|meeting| Some(meeting.on) == day) {
+                if named.is_none() && !meetings.iter().any(|one| Some(one.meeting.on) == day) {
                     return Err(Skip::Missing("the meeting is not in the book"));
                 }
                 let on =
-                    meetings.first().map_or_else(String::new, |meeting| meeting.on.to_string());
+                    meetings.first().map_or_else(String::new, |one| one.meeting.on.to_string());
                 findings.add(
                     pointer.field("item_label"),
                     format!("the meeting on {on} has no item or minute “{label}”"),
@@ -100,31 +126,36 @@ impl<'a, 's> Index<'a, 's> {
 
     /// The meetings that may have been on this day: also those of which only the month or the
     /// year is known.
-    fn on(&self, date: Date) -> Vec<&'s MeetingView<'a>> {
+    fn on(&self, date: Date) -> Vec<&Minutes<'a, 's>> {
         let text = date.to_string();
         let spans = [Some(text.as_str()), text.get(..7), text.get(..4)];
         let spans = spans.into_iter().flatten().filter_map(|span| PartialDate::new(span).ok());
-        spans.filter_map(|span| self.by_date.get(&span)).flatten().copied().collect()
+        let found = spans.filter_map(|span| self.by_date.get(&span)).flatten();
+        found.filter_map(|&at| self.minutes.get(at)).collect()
+    }
+
+    fn found(&self, at: Option<&usize>) -> Result<&Minutes<'a, 's>, Skip> {
+        at.and_then(|&at| self.minutes.get(at)).ok_or(Skip::Nothing)
     }
 }
 
-fn has_item(meetings: &[&MeetingView<'_>], label: &Label) -> Result<bool, Skip> {
-    let all = || meetings.iter().flat_map(|meeting| meeting.items());
-    if all().any(|item| item.is_cited_by(label) == Some(true)) {
+fn has_item(meetings: &[&Minutes<'_, '_>], label: &Label) -> Result<bool, Skip> {
+    let answers: Vec<_> = meetings.iter().map(|one| one.citations.has(label)).collect();
+    if answers.contains(&Some(true)) {
         return Ok(true);
     }
-    let is_whole = |meeting: &&MeetingView<'_>| {
-        meeting.record == RecordExtent::Complete && meeting.status == MeetingStatus::Held
+    let is_whole = |one: &&Minutes<'_, '_>| {
+        one.meeting.is_complete() && one.meeting.status == MeetingStatus::Held
     };
     if !meetings.iter().all(is_whole) {
         return Err(Skip::Missing("only an extract of the meeting is in the book"));
     }
     // The log may cite the one number where the book has the other, or words such as "AOB".
     let has_digit = label.as_str().contains(|c: char| c.is_ascii_digit());
-    if !has_digit || !meetings.iter().all(|meeting| is_numbered(meeting)) {
+    if !has_digit || !meetings.iter().all(|one| one.is_numbered) {
         return Err(Skip::Missing("no numbers of all items"));
     }
-    if all().any(|item| item.is_cited_by(label).is_none()) {
+    if answers.contains(&None) {
         return Err(Skip::Missing("no numbers of the parts of the item"));
     }
     Ok(false)

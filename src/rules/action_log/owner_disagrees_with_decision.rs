@@ -60,7 +60,8 @@ fn judge(
         return Ok(());
     }
     if decision.delegations.iter().any(|one| one.to.is_empty()) {
-        return Err(Skip::Missing("no holder of the delegation"));
+        // That nobody is named is found as such.
+        return Err(Skip::Nothing);
     }
     // A post or a body may stand for one of the persons.
     if owners.iter().chain(&delegates).any(|party| party.person_id.is_none()) {

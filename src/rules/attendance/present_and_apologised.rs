@@ -1,5 +1,4 @@
-use crate::model::{Attendance, Party};
-use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
+use crate::rule::{Findings, Judged, MeetingView, Roll, Skip, declare_rule};
 
 declare_rule! {
     code: "present-and-apologised",
@@ -20,36 +19,20 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     }
     let at = |index| meeting.pointer().field("attendance").index(index);
     let (present, away): (Vec<_>, Vec<_>) =
-        meeting.attendance.iter().enumerate().partition(|(_, entry)| entry.is_present());
+        meeting.get().attendance.iter().enumerate().partition(|(_, entry)| entry.is_present());
+    let present = Roll::of(meeting.cx(), present.into_iter().map(|(at, entry)| (at, &entry.who)));
     for (index, entry) in away {
-        let presence = present.iter().find(|(_, other)| is_same(&entry.who, &other.who));
-        if let Some((there, other)) = presence {
-            let name = meeting.name(&other.who);
+        let there = present.find(&entry.who);
+        let there = there.and_then(|there| Some((there, meeting.attendance.get(there)?)));
+        if let Some((there, other)) = there {
+            // The one of the two that says who it is.
+            let who = if other.who.person_id.is_some() { &other.who } else { &entry.who };
+            let (name, is) = (meeting.name(who), Roll::how_away(entry));
             findings
-                .add(at(index), format!("{name} is listed as present and {}", away_as(entry)))
-                .related(at(*there), "present here")
+                .add(at(index), format!("{name} is listed as present but {is}"))
+                .related(at(there), "present here")
                 .help("somebody who was there for a part of the meeting has one entry, `part`");
         }
     }
     Ok(())
-}
-
-fn away_as(entry: &Attendance) -> &'static str {
-    use crate::model::Presence;
-    if entry.presence == Presence::Absent { "as absent" } else { "as having sent apologies" }
-}
-
-/// Whether two entries are of one person for certain.
-fn is_same(one: &Party, other: &Party) -> bool {
-    if let (Some(one), Some(other)) = (one.person_id, other.person_id) {
-        return one == other;
-    }
-    // Two people can hold a like post in one body, but hardly bear one name there.
-    let is_name = one.as_printed.is_some()
-        && one.as_printed != one.position
-        && other.as_printed != other.position;
-    is_name
-        && one.as_printed == other.as_printed
-        && one.organisation_id.is_some()
-        && one.organisation_id == other.organisation_id
 }

@@ -1,5 +1,5 @@
-use crate::model::{Attendance, Presence};
-use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
+use crate::model::Attendance;
+use crate::rule::{Findings, Judged, MeetingView, Roll, Skip, declare_rule};
 
 declare_rule! {
     code: "presider-not-present",
@@ -11,41 +11,37 @@ declare_rule! {
     check: Meeting(check),
 }
 
-fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
+fn check<'a>(meeting: &MeetingView<'a>, findings: &mut Findings<'_>) -> Judged {
     if !meeting.took_place() || meeting.presiding.is_empty() {
         return Err(Skip::Nothing);
     }
     let listed = meeting.complete_attendance().ok_or(Skip::Missing("no complete attendance"))?;
-    let present = || listed.iter().filter(|entry| entry.is_present());
-    let nameless = || present().filter(|entry| entry.who.person_id.is_none());
+    let (present, away): (Vec<_>, Vec<_>) =
+        listed.iter().enumerate().partition(|(_, entry)| entry.is_present());
+    let roll = |entries: Vec<(usize, &'a Attendance)>| {
+        Roll::of(meeting.cx(), entries.into_iter().map(|(at, entry)| (at, &entry.who)))
+    };
+    let (present, away) = (roll(present), roll(away));
     let mut judged = Ok(());
     let mut found = false;
     for (index, presiding) in meeting.presiding.iter().enumerate() {
         let who = &presiding.who;
-        let same_print =
-            |entry: &Attendance| who.as_printed.is_some() && entry.who.as_printed == who.as_printed;
-        if who.person_id.is_none() {
-            judged = Err(Skip::Missing("no person in the chair"));
-        } else if present().any(|entry| entry.who.person_id == who.person_id)
-            || nameless().any(same_print)
-        {
+        if present.find(who).is_some() {
             // Present, as it should be.
-        } else if nameless().next().is_some() {
+        } else if who.person_id.is_none() {
+            judged = Err(Skip::Missing("no person in the chair"));
+        } else if !present.names_everybody() {
             judged = Err(Skip::Missing("no person for everybody present"));
         } else {
             found = true;
             let at = meeting.pointer().field("presiding").index(index);
             let name = meeting.name(who);
-            let away = listed.iter().position(|entry| entry.who.person_id == who.person_id);
-            let entry = away.and_then(|at| Some((at, listed.get(at)?)));
+            let entry = away.find(who).and_then(|at| Some((at, listed.get(at)?)));
             let Some((away, entry)) = entry else {
                 findings.add(at, format!("{name} is in the chair but not among those present"));
                 continue;
             };
-            let is = match entry.presence {
-                Presence::Absent => "is listed as absent",
-                _ => "sent apologies",
-            };
+            let is = Roll::how_away(entry);
             findings
                 .add(at, format!("{name} is in the chair but {is}"))
                 .related(meeting.pointer().field("attendance").index(away), is);

@@ -24,8 +24,12 @@ fn check(funding: &Record<'_, Funding>, findings: &mut Findings<'_>) -> Judged {
     for (at, amount) in of_kind(AmountKind::Spent) {
         spent.entry(what(amount)).or_default().push((at, amount));
     }
+    // Sums without a purpose are for one thing where the whole funding is.
+    let is_one_purchase = funding.amounts.iter().all(|amount| amount.purpose.is_none())
+        && of_kind(AmountKind::Spent).count() == 1
+        && of_kind(AmountKind::AwaitingInvoice).count() == 1;
     let mut judged = Err(Skip::Nothing);
-    let mut missing = false;
+    let mut missing = None;
     for (at, awaited) in of_kind(AmountKind::AwaitingInvoice) {
         judged = Ok(());
         for &(spent_at, spent) in spent.get(&what(awaited)).into_iter().flatten() {
@@ -34,6 +38,10 @@ fn check(funding: &Record<'_, Funding>, findings: &mut Findings<'_>) -> Judged {
                 continue;
             }
             match same_meeting(awaited.stated_at.as_ref(), spent.stated_at.as_ref()) {
+                Some(true) if awaited.purpose.is_none() && !is_one_purchase => {
+                    missing = Some("no purpose of the sums");
+                    break;
+                }
                 Some(true) => {
                     let (money, purpose) = (awaited.money, awaited.purpose.as_ref());
                     let purpose = purpose.map_or_else(String::new, |what| format!(" for {what}"));
@@ -49,11 +57,11 @@ fn check(funding: &Record<'_, Funding>, findings: &mut Findings<'_>) -> Judged {
                     break;
                 }
                 Some(false) => {}
-                None => missing = true,
+                None => missing = Some("no meeting that gives the sum"),
             }
         }
     }
-    if missing { Err(Skip::Missing("no meeting that gives the sum")) } else { judged }
+    missing.map_or(judged, |what| Err(Skip::Missing(what)))
 }
 
 /// Whether both are places in the minutes of one meeting, where that is known.

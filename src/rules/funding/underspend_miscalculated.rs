@@ -1,8 +1,8 @@
 use std::collections::HashSet;
 
-use crate::model::{AmountKind, Funding, FundingAmount};
+use crate::model::{AmountKind, Funding};
 use crate::rule::{Findings, Judged, Record, SeriesView, Skip, declare_rule};
-use crate::value::{Date, FinancialYear, Money, PartialDate};
+use crate::value::{Date, FinancialYear, Money};
 
 declare_rule! {
     code: "underspend-miscalculated",
@@ -15,10 +15,6 @@ declare_rule! {
 }
 
 fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
-    let stated_on = |amount: &FundingAmount| {
-        let at = amount.stated_at.as_ref();
-        amount.on.or_else(|| at.and_then(|at| series.date_of(at)))
-    };
     let wholes: HashSet<_> = series.funding.iter().filter_map(|part| part.part_of_id).collect();
     for funding in &series.funding {
         for year in funding.years(AmountKind::Underspend) {
@@ -27,7 +23,7 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
                     return Err(Skip::Missing("no sums without those of its parts"));
                 }
                 let year = year.ok_or(Skip::Missing("no financial year"))?;
-                judge(funding, year, &stated_on, findings)
+                judge(funding, year, findings)
             });
         }
     }
@@ -36,7 +32,6 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
 fn judge(
     funding: &Record<'_, Funding>,
     year: FinancialYear,
-    stated_on: &dyn Fn(&FundingAmount) -> Option<PartialDate>,
     findings: &mut Findings<'_>,
 ) -> Judged {
     // A sum without a year may be of this one.
@@ -45,10 +40,6 @@ fn judge(
     }
     let end = year.last_day().ok_or(Skip::Nothing)?;
     let (at, given) = funding.underspend(year)?;
-    let stated = funding.get().amounts.get(at).and_then(stated_on);
-    if stated.is_some_and(|on| on.latest() <= end) {
-        return Err(Skip::Missing("no underspend stated after the end of the year"));
-    }
 
     let total = |kind| funding.sums(kind, Some(year)).total_by_purpose();
     let (source, word) = match total(AmountKind::Allocated)? {
@@ -57,7 +48,7 @@ fn judge(
     };
     let source = source.ok_or(Skip::Missing("no sum allocated or awarded"))?;
     let brought = total(AmountKind::BroughtForward)?;
-    let spent = spent(funding, year, end, stated_on)?;
+    let spent = spent(funding, year, end)?;
     let available = brought.map_or(Some(source), |brought| source.plus(brought));
     let left = available.and_then(|available| available.minus(spent));
     let left = left.ok_or(Skip::Missing("no sums in one currency"))?;
@@ -82,12 +73,7 @@ fn judge(
 }
 
 /// All that was spent in the year.
-fn spent(
-    funding: &Record<'_, Funding>,
-    year: FinancialYear,
-    end: Date,
-    stated_on: &dyn Fn(&FundingAmount) -> Option<PartialDate>,
-) -> Result<Money, Skip> {
+fn spent(funding: &Record<'_, Funding>, year: FinancialYear, end: Date) -> Result<Money, Skip> {
     let in_all = funding.sums(AmountKind::SpentToDate, Some(year));
     match in_all.list.as_slice() {
         [] => {
@@ -99,7 +85,9 @@ fn spent(
             parts.total()?.ok_or(Skip::Missing("no total spent"))
         }
         // What was spent by some day in the year is not what was spent in it.
-        [(_, sum)] if stated_on(sum).is_some_and(|on| on.earliest() >= end) => Ok(sum.money),
+        [(_, sum)] if funding.stated_on(sum).is_some_and(|on| on.earliest() >= end) => {
+            Ok(sum.money)
+        }
         _ => Err(Skip::Missing("no total spent by the end of the year")),
     }
 }

@@ -1,4 +1,5 @@
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
+use crate::value::Time;
 
 declare_rule! {
     code: "meeting-ends-before-start",
@@ -12,7 +13,9 @@ declare_rule! {
 
 fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     let start = meeting.starts_at.ok_or(Skip::Missing("no start time"))?;
-    let end = meeting.ends_at.ok_or(Skip::Missing("no end time"))?;
+    // An end at midnight is most likely none, which is another rule's finding.
+    let is_given = |end: &Time| end.hour() > 0 || end.minute() > 0;
+    let end = meeting.ends_at.filter(is_given).ok_or(Skip::Missing("no end time"))?;
     let went_past_midnight = meeting.ended_on.is_some_and(|ended| meeting.on.is_before(ended));
     if end <= start && !went_past_midnight {
         findings

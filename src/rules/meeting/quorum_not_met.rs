@@ -3,8 +3,7 @@ use std::collections::HashSet;
 use crate::model::{
     Attendance, Capacity, MeetingKind, OrganisationKind, Quorum, QuorumPart, QuorumUnit,
 };
-use crate::rule::{Directory, Findings, Judged, MeetingView, Skip, declare_rule};
-use crate::value::OrganisationId;
+use crate::rule::{Directory, Findings, Judged, MeetingView, Skip, declare_rule, seats_once};
 
 declare_rule! {
     code: "quorum-not-met",
@@ -35,7 +34,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     };
     let quorum = quorum.filter(asks).ok_or(Skip::Missing("no quorum in the terms of reference"))?;
     let no_standing = meeting.quorate == Some(false) || meeting.kind == Some(MeetingKind::Informal);
-    if no_standing && meeting.items().all(|item| item.resolutions.is_empty()) {
+    if no_standing && !meeting.resolutions().any(|(_, one)| one.needs_quorum()) {
         return Ok(());
     }
     let listed = meeting.complete_attendance().ok_or(Skip::Missing("no complete attendance"))?;
@@ -47,9 +46,9 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     let counts = |capacity: Capacity| {
         capacity.is_seat() && (substitutes_count || capacity != Capacity::Substitute)
     };
-    let seats: Vec<_> = present().filter(|entry| entry.capacity.is_some_and(counts)).collect();
-
     let directory = meeting.cx().directory;
+    let seats = present().filter(|entry| entry.capacity.is_some_and(counts));
+    let seats = seats_once(seats, directory);
     let whole = quorum.minimum.map(|minimum| {
         let unit = quorum.unit.unwrap_or(QuorumUnit::Persons);
         let plural = if minimum == 1 { "" } else { "s" };
@@ -123,21 +122,15 @@ fn voting(seats: &[&Attendance], directory: &Directory<'_>) -> Count {
     Count { least, most, missing: "no word on who votes" }
 }
 
-/// The body for which somebody sits on the board.
-fn body(entry: &Attendance, directory: &Directory<'_>) -> Option<OrganisationId> {
-    let seat = || directory.member(entry.member_id?)?.represents_id;
-    entry.who.organisation_id.or_else(seat)
-}
-
 fn organisations(seats: &[&Attendance], directory: &Directory<'_>) -> Count {
-    let bodies = || seats.iter().map(|entry| body(entry, directory));
+    let bodies = || seats.iter().map(|entry| directory.body_of(entry));
     let least = bodies().flatten().collect::<HashSet<_>>().len();
     let unknown = bodies().filter(Option::is_none).count();
     Count { least, most: least + unknown, missing: "no organisation of everybody present" }
 }
 
 fn from_kind(seats: &[&Attendance], part: &QuorumPart, directory: &Directory<'_>) -> Count {
-    let kind = |entry: &&&Attendance| directory.organisation(body(entry, directory)?)?.kind;
+    let kind = |entry: &&&Attendance| directory.organisation(directory.body_of(entry)?)?.kind;
     let least = seats.iter().filter(|entry| kind(entry) == Some(part.from)).count();
     let unknown = seats.iter().filter(|entry| kind(entry).is_none()).count();
     Count { least, most: least + unknown, missing: "no kind of organisation of everybody present" }

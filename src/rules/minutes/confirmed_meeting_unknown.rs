@@ -27,6 +27,9 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// How far up the boards that a sub-group answers to are looked for.
+const DEEPEST: usize = 16;
+
 struct Case<'a, 'b> {
     board: &'b Board,
     meeting: &'b MeetingView<'a>,
@@ -37,13 +40,17 @@ struct Case<'a, 'b> {
 impl Case<'_, '_> {
     fn judge(&self, known: &Known<'_, '_>, findings: &mut Findings<'_>) -> Judged {
         let Confirmation { minutes_of, outcome, reason, .. } = self.confirmation;
-        if *outcome == ConfirmationOutcome::Received {
+        let is_put_only =
+            matches!(outcome, ConfirmationOutcome::Received | ConfirmationOutcome::Deferred);
+        // When another body met, its own minutes tell.
+        if is_put_only || minutes_of.body.is_some() {
             return Err(Skip::Nothing);
         }
         let pointer = self.pointer.clone().field("minutes_of");
         let target = minutes_of.meeting_id.and_then(|id| known.meetings.get(&id));
         if let Some(target) = target {
             let is_shared = self.board.predecessor_ids.contains(&target.board_id)
+                || self.is_sub_group(target.board_id)
                 || [self.meeting.kind, target.kind].contains(&Some(MeetingKind::Joint));
             if target.board_id != self.board.id && !is_shared {
                 if !outcome.is_confirmed() {
@@ -94,7 +101,8 @@ impl Case<'_, '_> {
             );
             return Ok(());
         }
-        if target.is_some() || known.has_meeting(self.board, day) {
+        if target.is_some() || known.has_meeting(self.board, day) || known.has_part(self.board, day)
+        {
             return Ok(());
         }
         if !known.is_complete(self.board, day) {
@@ -116,6 +124,15 @@ impl Case<'_, '_> {
     }
 }
 
+impl Case<'_, '_> {
+    /// Whether the board is above this one, directly or through others.
+    fn is_sub_group(&self, id: BoardId) -> bool {
+        let directory = self.meeting.cx().directory;
+        let above = |id: &BoardId| directory.board(*id)?.parent_board_id;
+        std::iter::successors(above(&id), above).take(DEEPEST).any(|id| id == self.board.id)
+    }
+}
+
 fn overlap(one: PartialDate, other: PartialDate) -> bool {
     one.earliest() <= other.latest() && other.earliest() <= one.latest()
 }
@@ -129,6 +146,8 @@ fn is_held_on(meeting: &MeetingView<'_>, on: PartialDate) -> bool {
 struct Known<'a, 'b> {
     meetings: HashMap<MeetingId, &'b MeetingView<'a>>,
     held: HashMap<BoardId, Held>,
+    /// When the sub-groups of a board met.
+    parts: HashMap<BoardId, Held>,
     /// When any board met with another one.
     joint: Held,
 }
@@ -147,10 +166,15 @@ impl<'a, 'b> Known<'a, 'b> {
         let mut known = Self {
             meetings: all().map(|meeting| (meeting.id, meeting)).collect(),
             held: HashMap::new(),
+            parts: HashMap::new(),
             joint: Held::default(),
         };
         for meeting in all().filter(|meeting| meeting.took_place()) {
             known.held.entry(meeting.board_id).or_default().add(meeting);
+            let board = book.cx.directory.board(meeting.board_id);
+            if let Some(above) = board.and_then(|board| board.parent_board_id) {
+                known.parts.entry(above).or_default().add(meeting);
+            }
             if meeting.kind == Some(MeetingKind::Joint) {
                 known.joint.add(meeting);
             }
@@ -166,6 +190,11 @@ impl<'a, 'b> Known<'a, 'b> {
     fn has_meeting(&self, board: &Board, day: PartialDate) -> bool {
         let mut boards = std::iter::once(&board.id).chain(&board.predecessor_ids);
         boards.any(|&id| self.held(id).is_some_and(|held| held.has(day))) || self.joint.has(day)
+    }
+
+    /// Whether a sub-group met then, whose minutes the board confirms.
+    fn has_part(&self, board: &Board, day: PartialDate) -> bool {
+        self.parts.get(&board.id).is_some_and(|held| held.has(day))
     }
 
     /// Whether the book holds every meeting that can be meant.

@@ -27,31 +27,52 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
     let minutes = Minutes::of(series);
     // From the last meeting back, so that what comes after each is known without looking again.
     let mut ahead: Option<Ahead<'_, '_>> = None;
+    // The continuations that follow, as one.
+    let mut continued: Option<Stretch> = None;
     for (at, meeting) in series.meetings.iter().enumerate().rev() {
         findings.judge(|findings| judge(series, meeting, ahead.as_ref(), &minutes, findings));
         if !meeting.took_place() {
             continue;
         }
-        let (complete, clear) = (meeting.is_complete(), minutes.are_clear(meeting));
+        let own =
+            Stretch { at, complete: meeting.is_complete(), clear: minutes.are_clear(meeting) };
+        let is_adjourned = meeting.status == MeetingStatus::Adjourned;
+        // What an adjourned meeting left is taken when it is resumed.
+        let stretch = continued.filter(|_| is_adjourned).map_or(own, |rest| own.and(rest));
         ahead = if is_suitable(meeting) {
-            Some(Ahead { at, meeting, complete, clear })
+            Some(Ahead { meeting, stretch })
         } else {
-            ahead.map(|next| Ahead {
-                complete: next.complete && complete,
-                clear: next.clear && clear,
-                ..next
-            })
+            ahead.map(|next| Ahead { stretch: own.and(next.stretch), ..next })
         };
+        let is_continuation = meeting.kind == Some(MeetingKind::Reconvened);
+        continued = is_continuation.then(|| continued.map_or(own, |rest| own.and(rest)));
     }
 }
 
 /// The next suitable meeting, and what holds of all meetings up to it.
 struct Ahead<'a, 'b> {
-    at: usize,
     meeting: &'b MeetingView<'a>,
+    stretch: Stretch,
+}
+
+/// What holds of meetings that follow each other.
+#[derive(Clone, Copy)]
+struct Stretch {
+    /// The position of the last among the board's.
+    at: usize,
     complete: bool,
     /// Whether it is known with which minutes they dealt.
     clear: bool,
+}
+
+impl Stretch {
+    fn and(self, later: Self) -> Self {
+        Self {
+            at: self.at.max(later.at),
+            complete: self.complete && later.complete,
+            clear: self.clear && later.clear,
+        }
+    }
 }
 
 fn judge(
@@ -64,7 +85,7 @@ fn judge(
     // Of meetings with others, continuations and informal ones it is not clear who confirms what.
     let unclear = [MeetingKind::Reconvened, MeetingKind::Joint, MeetingKind::Informal];
     let is_unclear = meeting.kind.is_some_and(|kind| unclear.contains(&kind));
-    if meeting.status != MeetingStatus::Held || is_unclear || meeting.quorate == Some(false) {
+    if !meeting.came_together() || is_unclear || meeting.quorate == Some(false) {
         return Err(Skip::Nothing);
     }
     if !meeting.is_complete() {
@@ -83,14 +104,14 @@ fn judge(
         return Err(Skip::Missing("the book is not said to be complete between the two meetings"));
     }
     let puts = minutes.put(meeting);
-    let is_put = puts.iter().any(|put| put.at <= ahead.at || put.has_reason);
+    let is_put = puts.iter().any(|put| put.at <= ahead.stretch.at || put.has_reason);
     if is_put || is_signed_by(meeting, next_date) {
         return Ok(());
     }
-    if !ahead.complete {
+    if !ahead.stretch.complete {
         return Err(Skip::Missing("the record of the next meeting is an extract"));
     }
-    if !ahead.clear {
+    if !ahead.stretch.clear {
         return Err(Skip::Missing("it is not clear which minutes the next meeting dealt with"));
     }
     findings.weigh(next.terms(), Some(next_date));
@@ -114,7 +135,7 @@ fn judge(
 
 /// Minutes may wait for the next ordinary meeting, and a meeting without a quorum confirms nothing.
 fn is_suitable(meeting: &MeetingView<'_>) -> bool {
-    meeting.status == MeetingStatus::Held
+    meeting.took_place()
         && matches!(meeting.kind, None | Some(MeetingKind::Ordinary))
         && meeting.quorate != Some(false)
 }
@@ -157,6 +178,9 @@ impl Minutes {
         }
         for (at, meeting) in series.meetings.iter().enumerate() {
             for (pointer, confirmation) in meeting.confirmations() {
+                if confirmation.minutes_of.body.is_some() {
+                    continue;
+                }
                 let has_reason = confirmation.reason.is_some();
                 let put = Put { at, has_reason, pointer };
                 let reference = &confirmation.minutes_of;
@@ -185,6 +209,7 @@ impl Minutes {
                 let reference = &confirmation.minutes_of;
                 let day = reference.meeting_on.and_then(PartialDate::date);
                 confirmation.outcome == ConfirmationOutcome::Received
+                    || reference.body.is_some()
                     || reference.meeting_id.is_some_and(|id| self.ids.contains(&id))
                     || day.is_some_and(|day| self.by_day.contains_key(&day))
             };

@@ -66,7 +66,7 @@ fn judge(
         style == Style::Letter && before.zip(&labels).any(stray)
     };
     let label = labels.get(at).filter(|_| !is_nested(style)).ok_or(Skip::Nothing)?;
-    let expected = style.print(expected);
+    let expected = style.print(expected).ok_or(Skip::Nothing)?;
     let expected = if is_upper(label) { expected.to_uppercase() } else { expected };
     let expected = label.as_str().replacen(label.bare(), &expected, 1);
     findings.add(
@@ -148,18 +148,19 @@ impl Style {
                         (rest, place) = (after, place + value);
                     }
                 }
-                (rest.is_empty() && self.print(place) == bare).then_some(place)
+                (rest.is_empty() && self.print(place).is_some_and(|printed| printed == bare))
+                    .then_some(place)
             }
         }
     }
 
-    /// The bare label of a place, in small letters.
-    fn print(self, place: u64) -> String {
+    /// The bare label of a place, in small letters; after z there are several ways to go on.
+    fn print(self, place: u64) -> Option<String> {
         match self {
-            Self::Number => place.to_string(),
+            Self::Number => Some(place.to_string()),
             Self::Letter => {
-                let index = u8::try_from(place.saturating_sub(1) % 26).unwrap_or_default();
-                char::from(b'a' + index).to_string()
+                let index = usize::try_from(place.checked_sub(1)?).ok()?;
+                ('a'..='z').nth(index).map(String::from)
             }
             Self::Roman => {
                 let (mut rest, mut printed) = (place, String::new());
@@ -169,7 +170,7 @@ impl Style {
                         rest -= value;
                     }
                 }
-                printed
+                Some(printed)
             }
         }
     }

@@ -1,5 +1,5 @@
 use crate::model::{Attendance, Ballot, Capacity, Party, Vote};
-use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
+use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule, seats_once};
 
 declare_rule! {
     code: "more-votes-than-voters",
@@ -48,7 +48,7 @@ fn cast(vote: &Vote) -> Option<u64> {
     let counts = [vote.votes_for, vote.votes_against, vote.abstentions];
     let counted: u64 = counts.into_iter().flatten().map(u64::from).sum();
     let took_part = |ballot| matches!(ballot, Ballot::For | Ballot::Against | Ballot::Abstained);
-    let named = vote.recorded.iter().filter(|vote| took_part(vote.ballot)).count();
+    let named = vote.voters().filter(|vote| took_part(vote.ballot)).count();
     let votes = counted.max(u64::try_from(named).unwrap_or(u64::MAX));
     (votes > 0).then_some(votes)
 }
@@ -64,7 +64,7 @@ fn voters(meeting: &MeetingView<'_>) -> Result<u64, Skip> {
         return Err(Skip::Missing("no capacity of somebody present"));
     }
     let has_seat = |one: &&Attendance| one.capacity.is_some_and(Capacity::is_seat);
-    let seats = present().filter(has_seat).count();
+    let seats = seats_once(present().filter(has_seat), meeting.cx().directory).len();
     if seats == 0 {
         return Err(Skip::Missing("nobody present holds a seat"));
     }

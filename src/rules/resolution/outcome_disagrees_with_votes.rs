@@ -1,6 +1,6 @@
 use std::cmp::Ordering;
 
-use crate::model::{Ballot, Outcome, Vote};
+use crate::model::{Ballot, Outcome};
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 
 declare_rule! {
@@ -23,14 +23,17 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
                 Outcome::Withdrawn => return Err(Skip::Nothing),
             };
             let (votes_for, votes_against) =
-                sides(vote).ok_or(Skip::Missing("no count of the votes on both sides"))?;
+                vote.sides().ok_or(Skip::Missing("no count of the votes on both sides"))?;
             let casting = vote.casting_vote.as_ref().map(|casting| casting.ballot);
-            let should_carry = match votes_for.cmp(&votes_against) {
+            let has_majority = match votes_for.cmp(&votes_against) {
                 Ordering::Greater => true,
                 Ordering::Less => false,
                 // A motion without a majority is lost.
                 Ordering::Equal => casting == Some(Ballot::For),
             };
+            let needed = vote.votes_needed.map(u64::from);
+            let reached = votes_for + u64::from(casting == Some(Ballot::For));
+            let should_carry = has_majority && needed.is_none_or(|needed| needed <= reached);
             if is_carried != should_carry {
                 let outcome = if is_carried { "carried" } else { "lost" };
                 let casting = match casting.filter(|_| votes_for == votes_against) {
@@ -39,12 +42,16 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
                     _ if votes_for == votes_against => " and no casting vote",
                     _ => "",
                 };
+                let needed = needed.map_or_else(String::new, |needed| {
+                    let are = if needed == 1 { "is" } else { "are" };
+                    format!(", where {needed} for it {are} needed")
+                });
                 findings
                     .add(
                         pointer.clone().field("outcome"),
                         format!(
                             "the motion is recorded as {outcome}, with {votes_for} for, \
-                             {votes_against} against{casting}"
+                             {votes_against} against{casting}{needed}"
                         ),
                     )
                     .related(pointer.field("vote"), "the votes");
@@ -54,25 +61,4 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     }
     // The resolutions are counted, not the meeting.
     Err(Skip::Nothing)
-}
-
-/// The votes for and against, counted or by name.
-fn sides(vote: &Vote) -> Option<(u64, u64)> {
-    let by_name = |side: Ballot| {
-        let named = vote.recorded.iter().filter(|vote| vote.ballot == side).count();
-        u64::try_from(named).ok()
-    };
-    match (vote.votes_for, vote.votes_against) {
-        (Some(votes_for), Some(votes_against)) => {
-            Some((u64::from(votes_for), u64::from(votes_against)))
-                // Two zeros count nobody.
-                .filter(|&sides| sides != (0, 0))
-        }
-        (None, None) => {
-            // Often only those are named who asked to have their vote against recorded.
-            let sides = (by_name(Ballot::For)?, by_name(Ballot::Against)?);
-            (sides.0 > 0 && sides.1 > 0).then_some(sides)
-        }
-        _ => None,
-    }
 }

@@ -1,4 +1,4 @@
-use crate::model::{MeetingStatus, Treatment};
+use crate::model::MeetingStatus;
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 
 declare_rule! {
@@ -17,8 +17,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     }
     let mut judged = Err(Skip::Nothing);
     for item in meeting.items() {
-        let taken = matches!(item.treatment, None | Some(Treatment::Considered));
-        let quarter = item.reported_quarter.filter(|_| taken);
+        let quarter = item.reported_quarter.filter(|_| item.was_taken());
         let Some((quarter, end)) = quarter.and_then(|one| Some((one, one.last_day()?))) else {
             continue;
         };

@@ -1,0 +1,61 @@
+use crate::model::ItemKind;
+use crate::rule::{Findings, ItemView, Judged, MeetingView, Skip, declare_rule};
+
+declare_rule! {
+    code: "interests-declared-late",
+    force: Always(Advice),
+    basis: Practice,
+    authorities: [],
+    since: "0.1.0",
+    page: "interests_declared_late.md",
+    check: Meeting(check),
+}
+
+fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
+    if !meeting.took_place() {
+        return Err(Skip::Nothing);
+    }
+    let is_for_interests =
+        |item: &ItemView<'_, '_>| item.kind == Some(ItemKind::DeclarationsOfInterest);
+    let mut items = meeting.items().filter(ItemView::was_taken);
+    let mut before = Vec::new();
+    let interests = items.by_ref().find(|item| {
+        if !is_for_interests(item) && decides(item) {
+            before.push(*item);
+        }
+        is_for_interests(item)
+    });
+    let interests = interests.ok_or(Skip::Nothing)?;
+    if let Some(first) = before.first() {
+        findings
+            .add(
+                interests.pointer(),
+                format!(
+                    "interests were declared under {}, after the decision under {}",
+                    interests.name(),
+                    first.name()
+                ),
+            )
+            .related(first.pointer().field("resolutions"), "decided before")
+            .help("declarations are best asked for before any decision");
+    }
+    Ok(())
+}
+
+/// Whether something was decided in which somebody may have an interest.
+fn decides(item: &ItemView<'_, '_>) -> bool {
+    let is_procedure = matches!(
+        item.kind,
+        Some(
+            ItemKind::Introductions
+                | ItemKind::Apologies
+                | ItemKind::Appointment
+                | ItemKind::PreviousMinutes
+                | ItemKind::OrderOfBusiness
+                | ItemKind::PublicQuestions
+                | ItemKind::ExclusionOfPublic
+        )
+    );
+    let is_procedure = is_procedure || !item.confirmations.is_empty();
+    !is_procedure && item.resolutions.iter().any(|resolution| resolution.elections.is_empty())
+}

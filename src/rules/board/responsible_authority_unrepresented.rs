@@ -1,0 +1,85 @@
+use std::collections::HashSet;
+
+use crate::model::{DateSpan, Nation};
+use crate::rule::{Authority, Directory, Findings, Judged, SeriesView, Skip, declare_rule};
+use crate::value::{Date, OrganisationId};
+
+declare_rule! {
+    code: "responsible-authority-unrepresented",
+    force: Always(Advice),
+    basis: Practice,
+    authorities: [
+        Authority {
+            citation: "Crime and Disorder Act 1998, section 5",
+            url: "https://www.legislation.gov.uk/ukpga/1998/37/section/5",
+            nations: &[Nation::England, Nation::Wales],
+            in_force_from: "1998-09-30",
+            in_force_until: None,
+        },
+        Authority {
+            citation: "Crime and Disorder (Formulation and Implementation of Strategy) Regulations \
+                2007 (SI 2007/1830), regulation 3, as made",
+            url: "https://www.legislation.gov.uk/uksi/2007/1830/regulation/3/made",
+            nations: &[Nation::England],
+            in_force_from: "2007-08-01",
+            in_force_until: Some("2011-05-31"),
+        },
+    ],
+    since: "0.1.0",
+    page: "responsible_authority_unrepresented.md",
+    check: Series(check),
+}
+
+fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
+    findings.judge(|findings| judge(series, findings));
+}
+
+fn judge(series: &SeriesView<'_>, findings: &mut Findings<'_>) -> Judged {
+    let board = &series.board;
+    if board.responsible_authority_ids.is_empty() {
+        return Err(Skip::Nothing);
+    }
+    let day = latest(&board.members_complete, board.cx.as_of)
+        .ok_or(Skip::Missing("the book is not said to hold every member"))?;
+    let directory = board.cx.directory;
+    let mut bodies = HashSet::new();
+    let mut is_sure = true;
+    for member in series.members_on(day) {
+        match member.body() {
+            Some(body) => bodies.extend(with_wholes(directory, body)),
+            None => is_sure = false,
+        }
+    }
+    for (at, &authority) in board.responsible_authority_ids.iter().enumerate() {
+        let Some(body) = directory.organisation(authority) else { continue };
+        let exists = body.established_on.is_none_or(|from| from <= day)
+            && body.dissolved_on.is_none_or(|until| day <= until);
+        // A member of the whole speaks for its parts, and a member of a part for the whole.
+        let mut wholes = with_wholes(directory, authority).into_iter();
+        if !exists || wholes.any(|body| bodies.contains(&body)) {
+            continue;
+        }
+        if !is_sure {
+            return Err(Skip::Missing("no telling for which body a member speaks"));
+        }
+        findings.add(
+            board.pointer().field("responsible_authority_ids").index(at),
+            format!("no member of {} speaks for {} on {day}", board.name, body.name),
+        );
+    }
+    Ok(())
+}
+
+/// The last day of these spans, today at the latest.
+fn latest(spans: &[DateSpan], as_of: Option<Date>) -> Option<Date> {
+    let begun = spans.iter().filter(|span| as_of.is_none_or(|today| span.from <= today));
+    begun.map(|span| as_of.map_or(span.until, |today| span.until.min(today))).max()
+}
+
+/// A body and all that it is a part of.
+fn with_wholes(directory: &Directory<'_>, body: OrganisationId) -> Vec<OrganisationId> {
+    // Deeper than any authority; a circle is found by another rule.
+    const DEEPEST: usize = 8;
+    let whole = |&body: &OrganisationId| directory.organisation(body)?.part_of_id;
+    std::iter::successors(Some(body), whole).take(DEEPEST).collect()
+}

@@ -1,0 +1,98 @@
+use std::collections::HashMap;
+
+use crate::model::Signature;
+use crate::rule::{Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
+use crate::value::{MeetingId, PartialDate};
+
+declare_rule! {
+    code: "signer-did-not-preside",
+    force: Always(Warning),
+    basis: Practice,
+    authorities: [],
+    since: "0.1.0",
+    page: "signer_did_not_preside.md",
+    check: Series(check),
+}
+
+fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
+    let mut confirming: HashMap<MeetingId, Vec<&MeetingView<'_>>> = HashMap::new();
+    for meeting in series.meetings.iter().filter(|meeting| meeting.took_place()) {
+        for (_, confirmation) in meeting.confirmations() {
+            let target = series.meeting_of(&confirmation.minutes_of);
+            if let Some(target) = target.filter(|_| confirmation.outcome.is_confirmed()) {
+                confirming.entry(target.id).or_default().push(meeting);
+            }
+        }
+    }
+    for meeting in series.meetings.iter().filter(|meeting| meeting.took_place()) {
+        findings.judge(|findings| {
+            let minutes = meeting.get().minutes.as_ref();
+            let signature = minutes.and_then(|minutes| minutes.signature.as_ref());
+            let signature = signature.filter(|it| it.by.is_some() || it.on.is_some());
+            let signature = signature.ok_or(Skip::Nothing)?;
+            let confirming = confirming.get(&meeting.id);
+            let confirming = confirming
+                .ok_or(Skip::Missing("the meeting that confirmed them is not in the book"))?;
+            judge(meeting, signature, confirming, findings)
+        });
+    }
+}
+
+fn judge(
+    meeting: &MeetingView<'_>,
+    signature: &Signature,
+    confirming: &[&MeetingView<'_>],
+    findings: &mut Findings<'_>,
+) -> Judged {
+    let pointer = meeting.pointer().field("minutes").field("signature");
+    let days: Vec<_> = confirming.iter().map(|other| other.on.to_string()).collect();
+    let days = days.join(" and ");
+    // Minutes may also be signed at the meeting itself.
+    let own = signature.on.is_some_and(|on| overlap(on, meeting.on));
+    let is_held_on = |other: &&MeetingView<'_>, on| {
+        overlap(other.on, on) || other.planned_on.is_some_and(|planned| overlap(planned, on))
+    };
+    if let Some(on) = signature.on
+        && !own
+        && !confirming.iter().any(|other| is_held_on(other, on))
+    {
+        findings.add(
+            pointer.clone().field("on"),
+            format!(
+                "the minutes of {} are signed on {on}, but were confirmed on {days}",
+                meeting.on
+            ),
+        );
+    }
+    let Some(by) = &signature.by else { return Ok(()) };
+    let at = confirming.iter().copied().chain(own.then_some(meeting));
+    let presiders: Vec<_> = at.flat_map(|other| &other.get().presiding).collect();
+    if presiders.is_empty() {
+        return Err(Skip::Missing(
+            "nobody is named as presiding at the meeting that confirmed them",
+        ));
+    }
+    let same: Vec<_> = presiders.iter().map(|chair| chair.who.is_same_person(by)).collect();
+    if same.contains(&Some(true)) {
+        return Ok(());
+    }
+    if same.contains(&None) {
+        return Err(Skip::Missing("it is not clear who signed or who presided"));
+    }
+    let mut names: Vec<_> = presiders.iter().map(|chair| meeting.name(&chair.who)).collect();
+    names.dedup();
+    findings.add(
+        pointer.field("by"),
+        format!(
+            "{} signed the minutes of {}, but {} presided on {days}, when they were confirmed",
+            meeting.name(by),
+            meeting.on,
+            names.join(" and ")
+        ),
+    );
+    Ok(())
+}
+
+fn overlap(one: PartialDate, other: PartialDate) -> bool {
+    one.earliest() <= other.latest() && other.earliest() <= one.latest()
+}
