@@ -45,7 +45,8 @@ pub struct RuleSetting {
     /// How much its findings weigh, or `off`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub severity: Option<Level>,
-    /// Its limit, in the unit that its page names, where the board's terms of reference set none.
+    /// Its limit, where the board's terms of reference set none: days for `action-stale` and
+    /// `meetings-too-far-apart`, meetings for `deferred-item-not-returned`; no other rule has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<u16>,
     /// Why.

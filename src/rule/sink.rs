@@ -43,7 +43,6 @@ impl<'r> Findings<'r> {
     }
 
     /// The limit that the caller set for the rule.
-    #[allow(dead_code, reason = "rules with limits come with the whole catalogue")]
     pub(crate) fn limit(&self) -> Option<u16> {
         self.limit
     }

@@ -26,13 +26,18 @@ fn judge(
     if !action.is_open() {
         return Err(Skip::Nothing);
     }
-    if !versions.is_empty() && versions.iter().all(|terms| terms.stale_action_days.is_none()) {
+    let set = findings.limit();
+    if set.is_none()
+        && !versions.is_empty()
+        && versions.iter().all(|terms| terms.stale_action_days.is_none())
+    {
         return Err(Skip::Nothing);
     }
     let today = action.cx.as_of.ok_or(Skip::Missing("no date that counts as today"))?;
     let terms = series.board.get().terms_on(today);
-    let terms = terms.ok_or(Skip::Missing("no terms of reference in force"))?;
-    let limit = terms.stale_action_days.ok_or(Skip::Nothing)?;
+    let limit = terms.and_then(|terms| terms.stale_action_days).or(set);
+    let no_limit = terms.map_or(Skip::Missing("no terms of reference in force"), |_| Skip::Nothing);
+    let limit = limit.ok_or(no_limit)?;
     let raised = series.raised_on(action);
     let raised = raised.ok_or(Skip::Missing("no date on which it was raised"))?;
     // What is to be done later may stay open until then.

@@ -42,7 +42,8 @@ fn judge(
         return Err(Skip::Missing("no date to which the item was deferred"));
     }
     let from = due.and_then(|due| due.on).map_or(date, PartialDate::earliest);
-    let usual = meeting.terms().and_then(|terms| terms.deferred_return_meetings).unwrap_or(2);
+    let usual = meeting.terms().and_then(|terms| terms.deferred_return_meetings);
+    let usual = usual.or(findings.limit()).unwrap_or(2);
     let limit = usize::from(after.map_or(usual, |after| usual.max(after.count)).max(1));
 
     let words = telling_words(title);

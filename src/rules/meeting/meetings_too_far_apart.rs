@@ -28,8 +28,10 @@ fn judge(
     let (Some(before), Some(date)) = (previous.date(), meeting.date()) else {
         return Err(Skip::Missing("no full date of both meetings"));
     };
-    let terms = meeting.terms().ok_or(Skip::Missing("no terms of reference in force"))?;
-    let limit = terms.longest_gap_days.ok_or(Skip::Nothing)?;
+    let terms = meeting.terms();
+    let limit = terms.and_then(|terms| terms.longest_gap_days).or(findings.limit());
+    let no_limit = terms.map_or(Skip::Missing("no terms of reference in force"), |_| Skip::Nothing);
+    let limit = limit.ok_or(no_limit)?;
     let days = date.days_since(before);
     if days <= i64::from(limit) {
         return Ok(());
