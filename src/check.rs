@@ -95,7 +95,9 @@ pub fn check(book: &MinuteBook, options: &Options) -> Report {
             Check::Series(check) => view.series.iter().for_each(|one| check(one, &mut findings)),
             Check::Book(check) => check(&view, &mut findings),
         }
-        let (mut found, coverage) = findings.into_parts();
+        let (mut found, mut coverage) = findings.into_parts();
+        found.retain(|finding| !is_disapplied(book, cx, finding));
+        coverage.found = found.len();
         if let Some(severity) = level.and_then(Level::severity) {
             for finding in &mut found {
                 finding.severity = severity;
@@ -120,6 +122,30 @@ pub fn check(book: &MinuteBook, options: &Options) -> Report {
 fn used(settings: &Settings) -> Vec<UsedSetting> {
     let rules = settings.rules.iter();
     rules.map(|(code, it)| UsedSetting::new(code, it, rules::find(code).is_some())).collect()
+}
+
+/// Whether the terms of reference in force say that the board does not keep a rule: on the day of
+/// the meeting, else today, else in their latest version.
+fn is_disapplied(book: &MinuteBook, cx: Context<'_>, finding: &Finding) -> bool {
+    let mut segments = finding.pointer.segments();
+    let (Some(list), Some(index)) = (segments.next(), segments.next()) else { return false };
+    let Ok(index) = index.parse::<usize>() else { return false };
+    let meeting = book.meetings.get(index).filter(|_| list == "meetings");
+    let board = match list.as_str() {
+        "boards" => book.boards.get(index).map(|board| board.id),
+        "members" => book.members.get(index).map(|member| member.board_id),
+        "actions" => book.actions.get(index).map(|action| action.board_id),
+        "funding" => book.funding.get(index).map(|funding| funding.board_id),
+        "plans" => book.plans.get(index).map(|plan| plan.board_id),
+        _ => meeting.map(|meeting| meeting.board_id),
+    };
+    let date = meeting.map(|meeting| meeting.on.latest()).or(cx.as_of);
+    let latest = || Date::from_ymd(9999, 12, 31).ok();
+    let terms = board
+        .and_then(|id| cx.directory.board(id))
+        .zip(date.or_else(latest))
+        .and_then(|(board, date)| board.terms_on(date));
+    !finding.binding && terms.is_some_and(|terms| terms.disapplies(finding.code))
 }
 
 /// What accepts a finding, in the record that it is on.

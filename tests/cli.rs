@@ -310,3 +310,18 @@ fn a_byte_order_mark_is_no_part_of_the_text() {
     assert_eq!(output.status.code(), Some(1));
     assert!(stdout(&output).contains("\"ends_at\": \"09:10\""), "{}", stdout(&output));
 }
+
+#[test]
+fn a_board_can_disapply_a_rule_while_its_terms_of_reference_are_in_force() {
+    let mut book: Value = serde_json::from_str(&with_advice()).unwrap();
+    let codes = serde_json::json!(["action-without-due-date"]);
+    book["boards"][0]["terms_of_reference"][0]["disapplied_rules"] = codes;
+    let found = |book: &Value, as_of: &str| {
+        let output = run(&["check", "--as-of", as_of, "-"], &book.to_string());
+        stdout(&output).contains("[action-without-due-date]")
+    };
+    assert!(!found(&book, "2024-09-01"));
+    book["boards"][0]["terms_of_reference"][0]["in_force_until"] = "2024-08-31".into();
+    assert!(!found(&book, "2024-08-31"));
+    assert!(found(&book, "2024-09-01"));
+}

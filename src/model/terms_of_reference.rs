@@ -104,6 +104,9 @@ pub struct TermsOfReference {
     /// The codes of rules that the board has adopted as its own where they do not bind it.
     #[serde(default, skip_serializing_if = "absent")]
     pub adopted_rules: Vec<Text>,
+    /// The codes of rules that the board does not keep. A rule that binds it in law still holds.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub disapplied_rules: Vec<Text>,
     /// Where the document is found.
     #[serde(default, skip_serializing_if = "absent")]
     pub source: Option<Source>,
@@ -124,6 +127,11 @@ impl TermsOfReference {
     /// Whether the board has adopted the rule of this code.
     pub fn adopts(&self, code: &str) -> bool {
         self.adopted_rules.iter().any(|adopted| adopted.as_str() == code)
+    }
+
+    /// Whether the board does not keep the rule of this code.
+    pub fn disapplies(&self, code: &str) -> bool {
+        self.disapplied_rules.iter().any(|disapplied| disapplied.as_str() == code)
     }
 }
 
