@@ -244,7 +244,7 @@ fn a_currency_is_an_iso_code() {
     takes::<Currency>(&["GBP", "EUR", "AED", "ZWG"]);
     refuses::<Currency>(
         "a currency: expected an ISO 4217 code, as in `GBP`",
-        &["", "gbp", "GB", "GBPP", "XXX", "£"],
+        &["", "gbp", "GB", "GBPP", "XAU", "£"],
     );
 }
 
