@@ -134,7 +134,7 @@ fn a_party_that_names_nobody_is_refused() {
         error.unwrap_err().to_string(),
         "error[bad-value] at `/actions/0/owners/0` (line 4, column 59): an empty object names \
          nobody: expected at least one of `as_printed`, `person_id`, `position`, \
-         `organisation_id`, `board_id`"
+         `organisation_id`, `organisation_as_printed`, `board_id`"
     );
 }
 

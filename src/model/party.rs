@@ -38,6 +38,9 @@ pub struct Party {
     /// The body, or the body that the person speaks for.
     #[serde(default, skip_serializing_if = "absent")]
     pub organisation_id: Option<OrganisationId>,
+    /// The body as the minutes print it, where they print it otherwise than its name.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub organisation_as_printed: Option<Text>,
     /// The board or sub-group, or the one that the person speaks for.
     #[serde(default, skip_serializing_if = "absent")]
     pub board_id: Option<BoardId>,
@@ -65,6 +68,7 @@ impl Party {
             person_id: None,
             position: None,
             organisation_id: None,
+            organisation_as_printed: None,
             board_id: None,
         }
     }
@@ -83,7 +87,8 @@ impl<'de> Deserialize<'de> for Party {
         if party == Self::empty() {
             return Err(de::Error::custom(
                 "an empty object names nobody: expected at least one of `as_printed`, \
-                 `person_id`, `position`, `organisation_id`, `board_id`",
+                 `person_id`, `position`, `organisation_id`, `organisation_as_printed`, \
+                 `board_id`",
             ));
         }
         Ok(party)

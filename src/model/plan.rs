@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Accepted, Extensions, MinuteReference, Party, Source, absent, unique};
+use super::{Accepted, Extensions, MinuteReference, Party, Rag, Source, absent, unique};
 use crate::value::{BoardId, FinancialYear, PartialDate, PlanId, Text};
 
 /// A plan, assessment, strategy or agreement that a board makes, over one year or several.
@@ -35,6 +35,9 @@ pub struct Plan {
     /// Who made it, where not the board.
     #[serde(default, skip_serializing_if = "absent")]
     pub authors: Vec<Party>,
+    /// The red, amber or green rating given to it or to all that is in it.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub rag: Option<Rag>,
     /// What became of it, oldest first.
     #[serde(default, skip_serializing_if = "absent")]
     pub steps: Vec<PlanStep>,
@@ -62,6 +65,7 @@ impl Plan {
             ends_on: None,
             needs_approval: None,
             authors: Vec::new(),
+            rag: None,
             steps: Vec::new(),
             accepted: Vec::new(),
             source: None,

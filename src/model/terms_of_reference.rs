@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ItemKind, Office, OrganisationKind, Source, absent};
+use super::{Interval, ItemKind, Office, OrganisationKind, Source, absent};
 use crate::value::{Date, Money, Text, Time};
 
 /// A board's constitution in one version, with the dates when it was in force.
@@ -71,6 +71,9 @@ pub struct TermsOfReference {
     /// Whether the board may meet remotely.
     #[serde(default, skip_serializing_if = "absent")]
     pub remote_allowed: Option<bool>,
+    /// How often the board says that it meets.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub meets_every: Option<Interval>,
     /// The longest time between two meetings, in days.
     #[serde(default, skip_serializing_if = "absent")]
     pub longest_gap_days: Option<u16>,
