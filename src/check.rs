@@ -66,10 +66,12 @@ impl Options {
 /// ```
 pub fn check(book: &MinuteBook, options: &Options) -> Report {
     let directory = Directory::of(book);
+    let codes: Vec<_> = RULES.iter().map(|rule| rule.code).collect();
     let cx = Context {
         directory: &directory,
         as_of: options.as_of,
         holidays: options.holidays.as_ref(),
+        codes: &codes,
     };
     let view = BookView::of(book, cx);
     let meetings: Vec<_> =
@@ -90,6 +92,11 @@ pub fn check(book: &MinuteBook, options: &Options) -> Report {
             Check::Meeting(check) => {
                 for meeting in &meetings {
                     findings.judge(|findings| check(meeting, findings));
+                }
+            }
+            Check::ActionOfBoard(check) => {
+                for (series, action) in view.actions() {
+                    findings.judge(|findings| check(series, action, findings));
                 }
             }
             Check::Series(check) => view.series.iter().for_each(|one| check(one, &mut findings)),

@@ -27,6 +27,7 @@ pub mod calendar;
 pub mod check;
 pub mod finding;
 pub mod model;
+mod nearest;
 pub mod read;
 pub mod render;
 pub mod report;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 /// Each module with its floor. A folder stands for all that is in it.
 const FLOORS: &[(&str, u8)] = &[
+    ("nearest", 0),
     ("value", 0),
     ("model", 1),
     ("calendar", 2),

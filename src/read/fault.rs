@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde::de::{self, Expected, Unexpected};
 
-use super::nearest::nearest;
 use crate::finding::Pointer;
+use crate::nearest::nearest;
 use crate::value::shorten;
 
 /// What `serde_json` says without the place, which it counts from where it was set on.

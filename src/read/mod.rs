@@ -5,7 +5,6 @@
 
 mod fault;
 mod locate;
-mod nearest;
 mod text;
 mod trace;
 

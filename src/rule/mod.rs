@@ -55,7 +55,7 @@ impl Rule {
             Check::Meeting(_) => Scope::Meeting,
             Check::Action(_) => Scope::Action,
             Check::Funding(_) => Scope::Funding,
-            Check::Series(_) => Scope::Series,
+            Check::ActionOfBoard(_) | Check::Series(_) => Scope::Series,
             Check::Book(_) => Scope::Book,
         }
     }
@@ -130,6 +130,8 @@ pub(crate) enum Check {
     Meeting(fn(&MeetingView<'_>, &mut Findings<'_>) -> Judged),
     Action(fn(&Record<'_, Action>, &mut Findings<'_>) -> Judged),
     Funding(fn(&Record<'_, Funding>, &mut Findings<'_>) -> Judged),
+    /// An action, with the board over time whose it is.
+    ActionOfBoard(fn(&SeriesView<'_>, &Record<'_, Action>, &mut Findings<'_>) -> Judged),
     /// Judges many records, each through [`Findings::judge`].
     Series(fn(&SeriesView<'_>, &mut Findings<'_>)),
     /// Judges many records, each through [`Findings::judge`].

@@ -43,6 +43,7 @@ catalogue! {
         duplicate_id,
         source_missing,
         unknown_id,
+        unknown_rule_code,
     }
     /// Rules on boards and what the law asks of them.
     board {

@@ -150,7 +150,7 @@ mod tests {
         });
         let book = MinuteBook::from_json(book.to_string()).unwrap();
         let directory = Directory::of(&book);
-        let cx = Context { directory: &directory, as_of: None, holidays: None };
+        let cx = Context { directory: &directory, as_of: None, holidays: None, codes: &[] };
         let view = BookView::of(&book, cx);
         let citations = Citations::of(&view.series[0].meetings[0]);
         labels.iter().map(|label| citations.has(&Label::new(label).unwrap())).collect()

@@ -48,6 +48,8 @@ pub(crate) struct Context<'a> {
     /// The day that counts as today.
     pub(crate) as_of: Option<Date>,
     pub(crate) holidays: Option<&'a Holidays>,
+    /// The codes of all rules, for a record that names one.
+    pub(crate) codes: &'a [&'static str],
 }
 
 /// The boards, people, organisations, members and meetings of a book, by id.

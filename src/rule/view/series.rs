@@ -130,6 +130,13 @@ impl<'a> BookView<'a> {
     }
 }
 
+impl<'a> BookView<'a> {
+    /// Every action of a board in the book, with that board over time.
+    pub(crate) fn actions(&self) -> impl Iterator<Item = (&SeriesView<'a>, &Record<'a, Action>)> {
+        self.series.iter().flat_map(|series| series.actions.iter().map(move |it| (series, it)))
+    }
+}
+
 impl BookView<'_> {
     /// What to call a record in a message, by the type of its id: "agenda item" for
     /// `AgendaItemId`.

@@ -8,16 +8,10 @@ declare_rule! {
     authorities: [],
     since: "0.1.0",
     page: "action_status_contradictory.md",
-    check: Series(check),
+    check: ActionOfBoard(check),
 }
 
-fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
-    for action in &series.actions {
-        findings.judge(|findings| judge(series, action, findings));
-    }
-}
-
-fn judge(
+fn check(
     series: &SeriesView<'_>,
     action: &Record<'_, Action>,
     findings: &mut Findings<'_>,

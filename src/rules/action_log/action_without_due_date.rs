@@ -1,4 +1,5 @@
-use crate::rule::{Findings, SeriesView, Skip, declare_rule};
+use crate::model::Action;
+use crate::rule::{Findings, Judged, Record, SeriesView, Skip, declare_rule};
 
 declare_rule! {
     code: "action-without-due-date",
@@ -7,22 +8,25 @@ declare_rule! {
     authorities: [],
     since: "0.1.0",
     page: "action_without_due_date.md",
-    check: Series(check),
+    check: ActionOfBoard(check),
 }
 
-fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
-    for action in series.actions.iter().filter(|action| action.is_awaited()) {
-        findings.judge(|findings| {
-            if action.due.is_some() {
-                return Ok(());
-            }
-            if action.raised_at.as_ref().is_some_and(|at| series.has_only_extract_of(at)) {
-                return Err(Skip::Missing("only an extract of the meeting is in the book"));
-            }
-            findings.add(action.pointer(), format!("no time is given for {}", action.name())).help(
-                "give a date, an interval or the words of the minutes, such as “next meeting”",
-            );
-            Ok(())
-        });
+fn check(
+    series: &SeriesView<'_>,
+    action: &Record<'_, Action>,
+    findings: &mut Findings<'_>,
+) -> Judged {
+    if !action.is_awaited() {
+        return Err(Skip::Nothing);
     }
+    if action.due.is_some() {
+        return Ok(());
+    }
+    if action.raised_at.as_ref().is_some_and(|at| series.has_only_extract_of(at)) {
+        return Err(Skip::Missing("only an extract of the meeting is in the book"));
+    }
+    findings
+        .add(action.pointer(), format!("no time is given for {}", action.name()))
+        .help("give a date, an interval or the words of the minutes, such as “next meeting”");
+    Ok(())
 }

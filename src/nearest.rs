@@ -1,7 +1,7 @@
 //! The known name nearest to one that is not known.
 
 /// The candidate that `name` was most likely meant to be, where one is close.
-pub(super) fn nearest<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
     // Longer names than any candidate by far need no comparing, however long they are.
     let longest = candidates.iter().map(|candidate| candidate.len()).max()?;
     if name.len() > 2 * longest {
