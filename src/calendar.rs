@@ -1,5 +1,7 @@
 //! Working days and clear days, with the holidays as input.
 
+use std::collections::BTreeSet;
+
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -71,11 +73,12 @@ impl Holidays {
     /// Whether `date` is a working day in `nation`: Monday to Friday and no
     /// holiday. Unknown outside the calendars' spans.
     pub fn is_working_day(&self, nation: Nation, date: Date) -> Option<bool> {
-        let mut calendars = self.calendars.iter();
-        let calendar = calendars
-            .find(|calendar| calendar.nations.contains(&nation) && calendar.span.contains(date))?;
-        let weekend = matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday);
-        Some(!weekend && calendar.holidays.iter().all(|holiday| holiday.on != date))
+        let calendar = self.of(nation).find(|calendar| calendar.span.contains(date))?;
+        Some(is_weekday(date) && calendar.holidays.iter().all(|holiday| holiday.on != date))
+    }
+
+    fn of(&self, nation: Nation) -> impl Iterator<Item = &HolidayCalendar> {
+        self.calendars.iter().filter(move |calendar| calendar.nations.contains(&nation))
     }
 
     /// The first working day after `date` in `nation`. Unknown where that leads outside the
@@ -92,11 +95,37 @@ impl Holidays {
     /// Unknown where a day between them is outside the calendars' spans.
     pub fn clear_working_days(&self, nation: Nation, first: Date, last: Date) -> Option<usize> {
         let mut count = 0;
-        for date in days_between(first, last) {
-            count += usize::from(self.is_working_day(nation, date)?);
+        let Some(mut day) = first.plus_days(1) else { return Some(count) };
+        while day < last {
+            // As far as one calendar tells of the days, they are counted at once.
+            let calendar = self.of(nation).find(|calendar| calendar.span.contains(day))?;
+            let next =
+                self.of(nation).map(|calendar| calendar.span.from).filter(|from| *from > day);
+            let end =
+                calendar.span.until.plus_days(1).into_iter().chain(next).chain([last]).min()?;
+            count += calendar.working_days(day, end);
+            day = end;
         }
         Some(count)
     }
+}
+
+impl HolidayCalendar {
+    /// How many working days there are from a day to the day before `end`.
+    fn working_days(&self, from: Date, end: Date) -> usize {
+        let days = end.days_since(from);
+        let odd_days = (days - days % 7..days).filter_map(|later| from.plus_days(later));
+        let weekdays = usize::try_from(days / 7).unwrap_or_default() * 5
+            + odd_days.filter(|day| is_weekday(*day)).count();
+        let holidays = self.holidays.iter().map(|holiday| holiday.on);
+        let off: BTreeSet<_> =
+            holidays.filter(|day| (from..end).contains(day) && is_weekday(*day)).collect();
+        weekdays.saturating_sub(off.len())
+    }
+}
+
+fn is_weekday(date: Date) -> bool {
+    !matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
 /// How many days lie between two days, both of them excluded.
@@ -111,12 +140,7 @@ impl Holidays {
 /// assert_eq!(clear_days(notice, notice), 0);
 /// ```
 pub fn clear_days(first: Date, last: Date) -> usize {
-    days_between(first, last).count()
-}
-
-fn days_between(first: Date, last: Date) -> impl Iterator<Item = Date> {
-    std::iter::successors(first.plus_days(1), |day| day.plus_days(1))
-        .take_while(move |day| *day < last)
+    usize::try_from(last.days_since(first) - 1).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -179,6 +203,22 @@ mod tests {
         assert_eq!(next("2022-09-15"), Some(date("2022-09-16")));
         assert_eq!(next("2022-09-16"), Some(date("2022-09-20")));
         assert_eq!(next("2022-12-31"), None);
+    }
+
+    #[test]
+    fn working_days_are_as_many_as_a_count_of_each() {
+        let mut holidays = calendar(("2021-06-01", "2022-12-31"), &["2022-09-19", "2022-09-18"]);
+        let twice = calendar(("2020-01-01", "2021-12-31"), &["2021-05-03", "2021-05-03"]);
+        holidays.calendars.extend(twice.calendars);
+        let first = date("2021-04-28");
+        for days in 0..600 {
+            let last = first.plus_days(days).unwrap();
+            let between = (1..days).map(|later| first.plus_days(later).unwrap());
+            let working =
+                between.filter(|day| holidays.is_working_day(Nation::England, *day).unwrap());
+            let counted = holidays.clear_working_days(Nation::England, first, last);
+            assert_eq!(counted, Some(working.count()), "{last}");
+        }
     }
 
     #[test]

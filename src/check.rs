@@ -1,13 +1,23 @@
 //! Running the rules over a book.
 
+mod lines;
+mod together;
+
 use crate::calendar::Holidays;
 use crate::finding::{Finding, Pointer};
 use crate::model::{Accepted, MinuteBook};
+use crate::read::{Locator, Reading, read};
 use crate::report::{AcceptedFinding, Report};
-use crate::rule::{BookView, Check, Context, Directory, Findings, Judged, MeetingView, Record};
+use crate::rule::{
+    BookView, Check, Context, Directory, Documents, Findings, Found, Gaps, Judged, MeetingView,
+    Record, Scope, Skip,
+};
 use crate::rules::{self, RULES};
 use crate::settings::{Level, Settings, UsedSetting};
 use crate::value::Date;
+
+pub use lines::check_lines;
+pub use together::{Document, together};
 
 /// What a check is told from outside: nothing here reads a clock or a calendar by itself.
 #[derive(Debug, Clone, Default)]
@@ -65,6 +75,58 @@ impl Options {
 /// assert!(report.findings.is_empty());
 /// ```
 pub fn check(book: &MinuteBook, options: &Options) -> Report {
+    run(book, &Gaps::default(), options)
+}
+
+/// Reads a minute book and checks it: everything that is wrong with the document and with what it
+/// says, in one list, each with its line and column.
+///
+/// Records in which something cannot be read are left out of the check, the others are checked. A
+/// reference to one that was left out is not taken for a wrong one, and of its board no rule
+/// takes silence for an answer.
+///
+/// # Examples
+/// ```
+/// use minutebook::check::{Options, check_json};
+///
+/// let json = r#"{"format": "minutebook/1", "titel": "Aldermere 2024",
+///   "boards": [{"id": "b0000000-0000-4000-8000-000000000001", "name": "Aldermere"}],
+///   "meetings": [{"id": "3a000000-0000-4000-8000-000000000001", "status": "held",
+///     "record": "complete",
+///     "board_id": "b0000000-0000-4000-8000-000000000001",
+///     "on": "2024-06-28", "starts_at": "10:00", "ends_at": "09:00"}]}"#;
+/// let report = check_json(json, &Options::new());
+/// let place = |code| report.findings.iter().find(|it| it.code == code).map(|it| it.pointer.as_str());
+/// assert_eq!(place("unknown-field"), Some("/titel"));
+/// assert_eq!(place("meeting-ends-before-start"), Some("/meetings/0/ends_at"));
+/// ```
+pub fn check_json(json: impl AsRef<[u8]>, options: &Options) -> Report {
+    let json = json.as_ref();
+    let Reading { mut book, problems, omitted, left_out, is_read } =
+        read(json, &options.settings.limits);
+    if !is_read {
+        return Report { findings: problems, omitted, ..Report::default() };
+    }
+    left_out.gaps.hold_back(&mut book);
+    let mut report = run(&book, &left_out.gaps, options);
+    for finding in report.all_mut() {
+        left_out.restore_place(finding);
+    }
+    if report.all_mut().next().is_some() {
+        Locator::of_bytes(json, |mut locator| locator.locate(&mut report));
+    }
+    report.findings.extend(problems);
+    report.omitted += omitted;
+    report.sort();
+    report
+}
+
+fn run(book: &MinuteBook, gaps: &Gaps, options: &Options) -> Report {
+    run_joined(book, &Documents::one(book), gaps, options)
+}
+
+/// Runs the rules over a book that was put together from documents.
+fn run_joined(book: &MinuteBook, documents: &Documents, gaps: &Gaps, options: &Options) -> Report {
     let directory = Directory::of(book);
     let codes: Vec<_> = RULES.iter().map(|rule| rule.code).collect();
     let cx = Context {
@@ -72,10 +134,18 @@ pub fn check(book: &MinuteBook, options: &Options) -> Report {
         as_of: options.as_of,
         holidays: options.holidays.as_ref(),
         codes: &codes,
+        gaps,
+        documents,
     };
     let view = BookView::of(book, cx);
-    let meetings: Vec<_> =
-        Record::list(&book.meetings, "meetings", cx).map(MeetingView::of).collect();
+    // What a meeting may and must do its board's record says: without it there is no judging.
+    let meetings: Vec<_> = Record::list(&book.meetings, "meetings", cx)
+        .filter(|meeting| {
+            let id = meeting.board_id;
+            directory.board(id).is_some() || !gaps.may_hold(id.as_uuid())
+        })
+        .map(MeetingView::of)
+        .collect();
     let mut report = Report::default();
     for rule in RULES {
         let setting = options.settings.rules.get(rule.code);
@@ -83,7 +153,8 @@ pub fn check(book: &MinuteBook, options: &Options) -> Report {
         if level == Some(Level::Off) {
             continue;
         }
-        let mut findings = Findings::new(rule, setting.and_then(|setting| setting.limit));
+        let limit = setting.and_then(|setting| setting.limit);
+        let mut findings = Findings::new(rule, limit, options.settings.limits.findings);
         match rule.check {
             Check::Board(check) => each(&book.boards, "boards", cx, check, &mut findings),
             Check::Member(check) => each(&book.members, "members", cx, check, &mut findings),
@@ -102,9 +173,16 @@ pub fn check(book: &MinuteBook, options: &Options) -> Report {
             Check::Series(check) => view.series.iter().for_each(|one| check(one, &mut findings)),
             Check::Book(check) => check(&view, &mut findings),
         }
-        let (mut found, mut coverage) = findings.into_parts();
+        if matches!(rule.scope(), Scope::Series | Scope::Book) {
+            for _ in &gaps.beyond {
+                let missing = "all records of the board, which are more than are held at once";
+                findings.judge(|_| Err(Skip::Missing(missing)));
+            }
+        }
+        let Found { findings: mut found, omitted, mut coverage } = findings.into_found();
         found.retain(|finding| !is_disapplied(book, cx, finding));
-        coverage.found = found.len();
+        coverage.found = found.len() + omitted;
+        report.omitted += omitted;
         if let Some(severity) = level.and_then(Level::severity) {
             for finding in &mut found {
                 finding.severity = severity;

@@ -98,6 +98,31 @@ impl Pointer {
         self
     }
 
+    /// The list and the position of the record that the place is in, with the way on from there.
+    pub(crate) fn record(&self) -> Option<(&str, usize, &str)> {
+        let (list, rest) = self.0.strip_prefix('/')?.split_once('/')?;
+        let (index, within) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
+        Some((list, index.parse().ok()?, within))
+    }
+
+    /// A pointer that is written already, such as the rest of another.
+    pub(crate) fn from_text(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// The same place in the record at another position of its list.
+    pub(crate) fn in_record(&self, index: usize) -> Option<Self> {
+        let (list, _, within) = self.record()?;
+        Some(Self(format!("/{list}/{index}{within}")))
+    }
+
+    /// The place that is reached from here by a pointer.
+    #[must_use]
+    pub(crate) fn then(mut self, within: &str) -> Self {
+        self.0.push_str(within);
+        self
+    }
+
     /// The pointer as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -148,6 +173,9 @@ pub struct Position {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Related {
+    /// The document that it is in, where that is another than the finding's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
     /// Where.
     pub pointer: Pointer,
     /// What is there.
@@ -156,7 +184,7 @@ pub struct Related {
 
 impl Related {
     pub(crate) fn new(pointer: Pointer, message: impl Into<String>) -> Self {
-        Self { pointer, message: message.into() }
+        Self { document: None, pointer, message: message.into() }
     }
 }
 

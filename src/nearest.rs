@@ -2,15 +2,14 @@
 
 /// The candidate that `name` was most likely meant to be, where one is close.
 pub(crate) fn nearest<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    // Longer names than any candidate by far need no comparing, however long they are.
-    let longest = candidates.iter().map(|candidate| candidate.len()).max()?;
-    if name.len() > 2 * longest {
-        return None;
-    }
-    let distances = candidates.iter().map(|&candidate| (distance(name, candidate), candidate));
-    let (distance, candidate) = distances.min_by_key(|&(distance, _)| distance)?;
+    let length = name.chars().count();
     // A third of the characters wrong is as far as a slip goes.
-    (distance <= name.chars().count().max(3) / 3).then_some(candidate)
+    let farthest = length.max(3) / 3;
+    let of_like_length =
+        candidates.iter().filter(|candidate| candidate.len().abs_diff(length) <= farthest);
+    let distances = of_like_length.map(|&candidate| (distance(name, candidate), candidate));
+    let (distance, candidate) = distances.min_by_key(|&(distance, _)| distance)?;
+    (distance <= farthest).then_some(candidate)
 }
 
 /// How many insertions, deletions, replacements and swaps of neighbours lie

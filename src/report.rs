@@ -18,6 +18,8 @@ pub struct Report {
     pub settings: Vec<UsedSetting>,
     /// How far each rule could be checked, in the order of the rule catalogue.
     pub coverage: Vec<Coverage>,
+    /// How many further findings there are, beyond the limit of those listed.
+    pub omitted: usize,
 }
 
 impl Report {
@@ -37,6 +39,24 @@ impl Report {
         self.findings.sort_by(Finding::order);
         self.accepted.sort_by(|a, b| a.finding.order(&b.finding));
     }
+}
+
+/// What a check of several documents as one book found.
+///
+/// The settings and the coverage are those of the whole book; the reports of the documents have
+/// none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct JointReport {
+    /// What was found in each document, in the order in which they were given. `omitted` counts
+    /// what reading the document found beyond the limit.
+    pub documents: Vec<Report>,
+    /// The settings under which the check ran.
+    pub settings: Vec<UsedSetting>,
+    /// How far each rule could be checked in the whole book.
+    pub coverage: Vec<Coverage>,
+    /// How many further findings of the rules there are, beyond the limit of those listed.
+    pub omitted: usize,
 }
 
 /// A finding that the record itself accepts, with the reason.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use crate::finding::Severity;
 
@@ -27,13 +27,68 @@ use crate::finding::Severity;
 /// let report = check(&MinuteBook::new(), &Options::new().settings(settings));
 /// assert_eq!(report.settings[0].code, "action-without-due-date");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("minProperties" = 1)))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Settings {
     /// By the code of the rule.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub rules: BTreeMap<String, RuleSetting>,
+    /// How much is read and reported.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub limits: Limits,
+}
+
+impl<'de> Deserialize<'de> for Settings {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(rename = "Settings", deny_unknown_fields)]
+        struct Fields {
+            rules: Option<BTreeMap<String, RuleSetting>>,
+            limits: Option<Limits>,
+        }
+        let Fields { rules, limits } = Fields::deserialize(deserializer)?;
+        if rules.is_none() && limits.is_none() {
+            return Err(de::Error::custom("nothing is set: expected `rules` or `limits`"));
+        }
+        Ok(Self { rules: rules.unwrap_or_default(), limits: limits.unwrap_or_default() })
+    }
+}
+
+/// How much is read and reported, so that a hostile document cannot exhaust the machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct Limits {
+    /// How many bytes a document may have.
+    pub document_bytes: usize,
+    /// How many bytes one text in it may have.
+    pub text_bytes: usize,
+    /// How many bytes of lines of one board are held at once, where a book is checked as lines.
+    pub board_bytes: usize,
+    /// How many levels deep it may be nested; 127 is the most.
+    pub depth: usize,
+    /// How many problems of reading, and how many findings of one rule, are listed. All are counted.
+    pub findings: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            document_bytes: 1 << 30,
+            text_bytes: 1 << 20,
+            board_bytes: 16 << 20,
+            depth: 127,
+            findings: 1_000,
+        }
+    }
+}
+
+fn is_default(limits: &Limits) -> bool {
+    *limits == Limits::default()
 }
 
 /// The settings of one rule.

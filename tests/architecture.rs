@@ -20,11 +20,11 @@ const FLOORS: &[(&str, u8)] = &[
     ("settings", 3),
     ("report", 4),
     ("rules", 4),
-    ("check", 5),
     ("read", 5),
     ("schema", 5),
     ("strategy", 5),
-    ("render", 6),
+    ("check", 6),
+    ("render", 7),
 ];
 
 /// Modules whose test-only parts look upwards: the runner of the page examples checks books.

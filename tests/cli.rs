@@ -81,16 +81,28 @@ fn the_denied_level_decides_between_0_and_1() {
 
 #[test]
 fn what_cannot_be_read_gives_2_and_findings() {
-    let output = run(&["check", "--format", "json", "-", "no/such/file.json"], "{}");
+    let output = run(&["check", "--format", "json", "-", "no/such/file.json"], "{,}");
     assert_eq!(output.status.code(), Some(2));
     let json = json(&output);
     let finding = &json["files"][0]["findings"][0];
-    assert_eq!(finding["code"], "missing-field");
+    assert_eq!(finding["code"], "not-json");
     assert_eq!(finding["severity"], "error");
     assert_eq!(json["files"][0]["rules"], Value::Array(Vec::new()));
     assert_eq!(json["files"][1]["file"], "no/such/file.json");
     assert_eq!(json["files"][1]["findings"][0]["code"], "file-unreadable");
     assert_eq!(json["summary"]["error"], 2);
+}
+
+#[test]
+fn what_can_be_read_is_checked_beside_what_cannot() {
+    let book = with_an_error().replacen("\"format\"", "\"titel\": \"A\", \"format\"", 1);
+    let output = run(&["check", "--format", "json", "-"], &book);
+    assert_eq!(output.status.code(), Some(2));
+    let json = json(&output);
+    let findings = json["files"][0]["findings"].as_array().unwrap();
+    let found: Vec<_> = findings.iter().map(|it| it["code"].as_str().unwrap()).collect();
+    assert_eq!(found, ["unknown-field", "meeting-ends-before-start"]);
+    assert!(!json["files"][0]["rules"].as_array().unwrap().is_empty());
 }
 
 #[test]

@@ -9,10 +9,10 @@
 
 mod support;
 
-use minutebook::model::MinuteBook;
-use minutebook::read::{PROBLEMS, ReadError};
+use minutebook::read::{PROBLEMS, ReadError, read, read_lines};
 use minutebook::rule::Expected;
-use serde_json::Value;
+use minutebook::settings::Limits;
+use serde_json::{Value, json};
 use support::set;
 
 /// The document of an example: given whole, or as a change to the valid book.
@@ -34,13 +34,26 @@ fn document(example: &Value) -> Vec<u8> {
     book.to_string().into_bytes()
 }
 
+/// The document of an example that is given line by line.
+fn lines(example: &Value) -> Option<String> {
+    let lines = example["lines"].as_array()?.iter().map(|line| line.as_str().unwrap());
+    Some(lines.collect::<Vec<_>>().join("\n"))
+}
+
+fn limits(example: &Value) -> Limits {
+    serde_json::from_value(example.get("limits").cloned().unwrap_or_else(|| json!({}))).unwrap()
+}
+
 #[test]
 fn examples_give_what_they_say() {
     for problem in PROBLEMS {
         for example in problem.page().examples() {
             let example_json: Value = serde_json::from_str(example.change).unwrap();
-            let read = MinuteBook::from_json(document(&example_json));
-            let found: Vec<_> = read.err().map(ReadError::into_problems).unwrap_or_default();
+            let limits = limits(&example_json);
+            let found = match lines(&example_json) {
+                Some(lines) => read_lines(lines, &limits).problems,
+                None => read(document(&example_json), &limits).problems,
+            };
             let found: Vec<_> = found
                 .iter()
                 .map(|it| (it.code, it.pointer.to_string(), it.message.clone()))

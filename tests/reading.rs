@@ -93,9 +93,9 @@ fn a_word_that_is_not_known_is_met_with_the_nearest() {
          `hold` is not known here: did you mean `held`?",
     );
     assert_refused(
-        r#"{"format": "minutebook/2"}"#,
+        r#"{"format": "minutebok/1"}"#,
         "error[bad-value] at `/format` (line 1, column 12): \
-         `minutebook/2` is not known here: did you mean `minutebook/1`?",
+         `minutebok/1` is not known here: did you mean `minutebook/1`?",
     );
 }
 
@@ -134,7 +134,7 @@ fn a_party_that_names_nobody_is_refused() {
         error.unwrap_err().to_string(),
         "error[bad-value] at `/actions/0/owners/0` (line 4, column 59): an empty object names \
          nobody: expected at least one of `as_printed`, `person_id`, `position`, \
-         `organisation_id`, `organisation_as_printed`, `board_id`"
+         `organisation_id`, `organisation_as_printed`, `board_id`, `political_group`"
     );
 }
 
@@ -158,21 +158,20 @@ fn text_that_is_not_json_is_refused_where_it_breaks_off() {
     assert_refused(
         "",
         "error[not-json] at `` (line 1, column 1): \
-         the text is not one JSON value: EOF while parsing a value",
+         the text is not one JSON value: it is empty",
     );
     assert_refused(
         "{\"format\": \"minutebook/1\"} {}",
-        "error[not-json] at `` (line 1, column 28): \
-         the text is not one JSON value: trailing characters",
+        "error[trailing-data] at `` (line 1, column 28): `{}` comes after the end of the document",
     );
 }
 
 #[test]
 fn bytes_that_are_not_utf8_are_refused_where_they_stand() {
     assert_refused(
-        b"{\n\"format\xff\": 1}",
-        "error[not-utf8] at `` (line 2, column 8): \
-         the document is not UTF-8: expected JSON in UTF-8",
+        b"{\n\"format\": \"minutebook/1\", \"title\": \"\xa3\xa3\"}",
+        "error[not-utf8] at `/title` (line 2, column 37): \
+         the text is not UTF-8: expected JSON in UTF-8",
     );
 }
 
@@ -212,8 +211,8 @@ fn extensions_survive() {
 #[test]
 fn a_name_twice_in_extensions_is_refused_at_any_depth() {
     for (extensions, pointer) in [
-        (r#"{"a:b": 1, "a:b": 2}"#, "/extensions"),
-        (r#"{"a:b": [{"c": 1, "c": 1}]}"#, "/extensions/a:b/0"),
+        (r#"{"a:b": 1, "a:b": 2}"#, "/extensions/a:b"),
+        (r#"{"a:b": [{"c": 1, "c": 1}]}"#, "/extensions/a:b/0/c"),
     ] {
         let json = format!(r#"{{"format": "minutebook/1", "extensions": {extensions}}}"#);
         let error = MinuteBook::from_json(json).unwrap_err().to_string();
@@ -227,4 +226,79 @@ fn books_read_from_str_and_bytes() {
     let book = MinuteBook::from_json(BASE).unwrap();
     assert_eq!(MinuteBook::from_json(BASE.as_bytes()).unwrap(), book);
     assert_eq!(MinuteBook::from_json(book.to_json()).unwrap(), book);
+}
+
+#[test]
+fn an_array_is_no_object_even_with_the_right_values_in_order() {
+    let organisation = BASE.split("\"organisations\": [").nth(1).unwrap();
+    let id = organisation.split('"').nth(3).unwrap();
+    let json = format!(
+        r#"{{"format": "minutebook/1", "organisations": [["{id}", "A", [], [], null, null]]}}"#
+    );
+    assert_refused(
+        &json,
+        "error[wrong-type] at `/organisations/0` (line 1, column 46): an array is not an object: \
+         Organisation has fields such as `id`, `name`, `other_names`",
+    );
+    assert_refused(
+        r#"["minutebook/1"]"#,
+        "error[wrong-type] at `` (line 1, column 1): an array is not an object: \
+         MinuteBook has fields such as `format`, `title`, `source`",
+    );
+}
+
+#[test]
+fn only_a_string_is_a_word_of_a_list() {
+    assert_refused(
+        r#"{"format": {"minutebook/1": null}}"#,
+        "error[wrong-type] at `/format` (line 1, column 12): \
+         an object is not one of `minutebook/1`",
+    );
+}
+
+#[test]
+fn every_problem_of_a_document_is_told_at_once() {
+    let json = r#"{"format": "minutebook/1", "titel": "A",
+  "boards": [{"id": "x", "name": "", "terms_of_reference": [{"adopted_on": "2024-02-30"}]}],
+  "people": 3,
+  "actions": [{"id": "ac000000-0000-4000-8000-000000000001", "owners": [{}, {"positon": "Clerk"}]}]}
+"#;
+    let error = MinuteBook::from_json(json).unwrap_err();
+    let found: Vec<_> = error
+        .problems()
+        .iter()
+        .map(|it| (it.code, it.pointer.as_str(), it.position.unwrap().line))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("unknown-field", "/titel", 1),
+            ("bad-value", "/boards/0/id", 2),
+            ("bad-value", "/boards/0/name", 2),
+            ("unknown-field", "/boards/0/terms_of_reference/0/adopted_on", 2),
+            ("wrong-type", "/people", 3),
+            ("missing-field", "/actions/0", 4),
+            ("missing-field", "/actions/0", 4),
+            ("missing-field", "/actions/0", 4),
+            ("bad-value", "/actions/0/owners/0", 4),
+            ("unknown-field", "/actions/0/owners/1/positon", 4),
+        ]
+    );
+}
+
+#[test]
+fn a_required_field_that_is_misspelt_is_one_slip_and_hides_nothing() {
+    let json = r#"{"formt": "minutebook/1", "people": [
+        {"id": "be000000-0000-4000-8000-000000000001", "name": {"familie": "Ward"}, "accepted": 1}
+    ]}"#;
+    let error = MinuteBook::from_json(json).unwrap_err();
+    let found: Vec<_> = error.problems().iter().map(|it| (it.code, it.pointer.as_str())).collect();
+    assert_eq!(
+        found,
+        [
+            ("unknown-field", "/formt"),
+            ("unknown-field", "/people/0/name/familie"),
+            ("wrong-type", "/people/0/accepted"),
+        ]
+    );
 }

@@ -1,23 +1,29 @@
 //! The command line: checks minute books, prints schemas, rules and their pages.
 
+#[path = "minutebook/files.rs"]
+mod files;
+#[path = "minutebook/show.rs"]
+mod show;
+
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{self, IsTerminal, Read as _, Write as _};
+use std::io::{self, IsTerminal, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use minutebook::calendar::Holidays;
-use minutebook::check::{Options, check};
-use minutebook::finding::Severity;
+use minutebook::check::{Document, Options, check_json, check_lines, together};
+use minutebook::finding::{Finding, Severity};
 use minutebook::model::MinuteBook;
-use minutebook::read::{Locator, ReadError};
-use minutebook::render::{catalogue, human, json};
+use minutebook::read::ReadError;
+use minutebook::render::{human, json};
 use minutebook::report::Report;
-use minutebook::rule::Rule;
-use minutebook::settings::Settings;
+use minutebook::settings::{Limits, Settings};
 use minutebook::value::Date;
-use minutebook::{read, rules, schema};
+use minutebook::{read, rules};
+
+use files::Content;
 
 /// Checks the minute books of partnership boards.
 #[derive(Parser)]
@@ -32,7 +38,7 @@ enum Command {
     /// Check minute books against every rule.
     ///
     /// Exits with 0 where nothing at or above the denied level is found, 1 where
-    /// something is, and 2 where a file cannot be read or the call is wrong.
+    /// something is, and 2 where anything in a file cannot be read or the call is wrong.
     Check {
         /// The day that counts as today, YYYY-MM-DD; without it nothing is overdue.
         #[arg(long, value_name = "DATE")]
@@ -49,7 +55,12 @@ enum Command {
         /// The least severity that makes the exit status 1.
         #[arg(long, value_enum, default_value_t = Level::Error)]
         deny: Level,
-        /// The files to check; `-` reads standard input.
+        /// Check all files as one book: their records may refer to each other.
+        #[arg(long)]
+        together: bool,
+        /// The files to check, packed by gzip or not; `-` reads standard input. Of a folder, all
+        /// files `*.json` and `*.ndjson` in it and in the folders in it. A file of which the first line
+        /// names its type is read line by line.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
@@ -60,6 +71,15 @@ enum Command {
         /// The folder to write to.
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
+    },
+    /// Write a minute book as lines of JSON (NDJSON), or lines as one document.
+    Convert {
+        /// The form to write; the other one than that of the file, where absent.
+        #[arg(long, value_enum)]
+        to: Option<Form>,
+        /// The file; `-` reads standard input.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
     },
     /// List every rule.
     Rules {
@@ -72,6 +92,13 @@ enum Command {
         /// Its code.
         code: String,
     },
+}
+
+/// The forms of a minute book.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    Json,
+    Lines,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -99,13 +126,17 @@ impl From<Level> for Severity {
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
-        Command::Check { as_of, holidays, settings, format, deny, files } => {
-            options(as_of, holidays.as_deref(), settings.as_deref())
-                .and_then(|options| run_check(&options, format, deny.into(), &files))
+        Command::Check { as_of, holidays, settings, format, deny, together, files } => {
+            options(as_of, holidays.as_deref(), settings.as_deref()).and_then(|options| {
+                let files = files::named_by(&files)?;
+                let run = if together { run_together } else { run_check };
+                run(&options, format, deny.into(), &files)
+            })
         }
-        Command::Schema { name, out } => run_schema(name.as_deref(), out.as_deref()),
-        Command::Rules { format } => run_rules(format),
-        Command::Explain { code } => run_explain(&code),
+        Command::Convert { to, file } => run_convert(&file, to),
+        Command::Schema { name, out } => show::schema(name.as_deref(), out.as_deref()),
+        Command::Rules { format } => show::rules(format),
+        Command::Explain { code } => show::explain(&code),
     };
     outcome.unwrap_or_else(|failure| {
         eprintln!("minutebook: {failure}");
@@ -121,7 +152,19 @@ struct Checked {
     name: String,
     text: String,
     report: Report,
-    readable: bool,
+}
+
+/// The exit status for what was found.
+fn status<'a>(reports: impl Iterator<Item = &'a Report>, deny: Severity) -> ExitCode {
+    let findings: Vec<&Finding> = reports.flat_map(|report| &report.findings).collect();
+    let left_out = |it: &&Finding| it.severity == Severity::Error && read::find(it.code).is_some();
+    if findings.iter().any(left_out) {
+        ExitCode::from(2)
+    } else if findings.iter().any(|found| found.severity >= deny) {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 /// What the check is told, read from the files that the call names.
@@ -133,7 +176,8 @@ fn options(
     let mut options = Options::new();
     options.as_of = as_of;
     if let Some(path) = holidays {
-        let read = Holidays::from_json(read_bytes(path).map_err(|error| named(path, error))?);
+        let read = files::bytes(path, Limits::default().document_bytes);
+        let read = read.and_then(Holidays::from_json);
         options.holidays = Some(read.map_err(|error| named(path, error))?);
     }
     if let Some(path) = settings {
@@ -162,10 +206,7 @@ fn run_check(
     let checked: Vec<_> = files.iter().map(|path| check_file(path, options)).collect();
 
     let output = match format {
-        Format::Human => {
-            let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            render_human(&checked, colour)
-        }
+        Format::Human => render_human(&checked, is_coloured()),
         Format::Json => {
             let mut output = json::Output::new();
             for file in &checked {
@@ -175,48 +216,95 @@ fn run_check(
         }
     };
     print(&output)?;
+    Ok(status(checked.iter().map(|file| &file.report), deny))
+}
 
-    let denied =
-        checked.iter().flat_map(|file| &file.report.findings).any(|found| found.severity >= deny);
-    Ok(match (checked.iter().all(|file| file.readable), denied) {
-        (false, _) => ExitCode::from(2),
-        (true, true) => ExitCode::from(1),
-        (true, false) => ExitCode::SUCCESS,
-    })
+fn run_together(
+    options: &Options,
+    format: Format,
+    deny: Severity,
+    files: &[PathBuf],
+) -> Result<ExitCode, Failure> {
+    let most = options.settings.limits.document_bytes;
+    let files: Vec<_> =
+        files.iter().map(|path| (path.display().to_string(), files::bytes(path, most))).collect();
+    let documents: Vec<_> = files
+        .iter()
+        .map(|(name, bytes)| match bytes {
+            Ok(bytes) => Document::new(name, bytes),
+            Err(error) => Document::unreadable(name, error.clone()),
+        })
+        .collect();
+    let report = together(&documents, options);
+    let output = match format {
+        Format::Human => {
+            let texts: Vec<_> = files
+                .iter()
+                .map(|(name, bytes)| {
+                    let bytes = bytes.as_deref().unwrap_or_default();
+                    (name.as_str(), String::from_utf8_lossy(bytes))
+                })
+                .collect();
+            let texts: Vec<_> = texts.iter().map(|(name, text)| (*name, text.as_ref())).collect();
+            human::together(&texts, &report, is_coloured())
+        }
+        Format::Json => {
+            json::Output::together(files.iter().map(|(name, _)| name.as_str()), &report).to_json()
+        }
+    };
+    print(&output)?;
+    Ok(status(report.documents.iter(), deny))
+}
+
+fn is_coloured() -> bool {
+    io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 
 fn check_file(path: &Path, options: &Options) -> Checked {
     let name = path.display().to_string();
-    let bytes = match read_bytes(path) {
-        Ok(bytes) => bytes,
-        Err(error) => return unreadable(name, String::new(), ReadError::unreadable(error)),
-    };
-    let book = MinuteBook::from_json(&bytes);
-    let text = String::from_utf8(bytes).unwrap_or_default();
-    match book {
-        Err(error) => unreadable(name, text, error),
-        Ok(book) => {
-            let mut report = check(&book, options);
-            Locator::new(&text).locate(&mut report);
-            Checked { name, text, report, readable: true }
+    let (report, text) = check_content(path, options).unwrap_or_else(|error| {
+        let mut report = Report::default();
+        report.findings = error.into_problems();
+        (report, String::new())
+    });
+    Checked { name, text, report }
+}
+
+/// The report on a file, and its text where it is held: of lines only the places are shown.
+fn check_content(path: &Path, options: &Options) -> Result<(Report, String), ReadError> {
+    match files::open(path).map_err(ReadError::unreadable)? {
+        Content::Lines(lines) => {
+            let report = check_lines(lines, options).map_err(ReadError::unreadable)?;
+            Ok((report, String::new()))
+        }
+        Content::Document(source) => {
+            let bytes = files::at_most(options.settings.limits.document_bytes, source)?;
+            let report = check_json(&bytes, options);
+            Ok((report, String::from_utf8_lossy(&bytes).into_owned()))
         }
     }
 }
 
-fn unreadable(name: String, text: String, error: ReadError) -> Checked {
-    let mut report = Report::default();
-    report.findings = error.into_problems();
-    Checked { name, text, report, readable: false }
-}
-
-fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
-    if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        io::stdin().read_to_end(&mut bytes)?;
-        Ok(bytes)
-    } else {
-        fs::read(path)
-    }
+/// Writes a minute book in the other form, or in the one that is asked for.
+fn run_convert(path: &Path, to: Option<Form>) -> Result<ExitCode, Failure> {
+    let limits = Settings::default().limits;
+    let (book, from) = match files::open(path).map_err(|error| named(path, error))? {
+        Content::Lines(source) => {
+            let bytes = files::at_most(limits.document_bytes, source);
+            (bytes.and_then(MinuteBook::from_lines), Form::Lines)
+        }
+        Content::Document(source) => {
+            let bytes = files::at_most(limits.document_bytes, source);
+            (bytes.and_then(MinuteBook::from_json), Form::Json)
+        }
+    };
+    let book = book.map_err(|error| named(path, error))?;
+    let other = if from == Form::Json { Form::Lines } else { Form::Json };
+    print(&match to.unwrap_or(other) {
+        Form::Json => book.to_json() + "\n",
+        Form::Lines => book.to_lines(),
+    })?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn render_human(checked: &[Checked], colour: bool) -> String {
@@ -233,81 +321,6 @@ fn render_human(checked: &[Checked], colour: bool) -> String {
         let _ = writeln!(output, "{} files: {counted}", checked.len());
     }
     output
-}
-
-fn run_schema(name: Option<&str>, out: Option<&Path>) -> Result<ExitCode, Failure> {
-    let find = |name: &str| {
-        let known: Vec<_> = schema::SCHEMAS.iter().map(|schema| schema.name).collect();
-        schema::find(name).ok_or_else(|| {
-            format!("`{name}` is not a schema: expected one of {}", known.join(", "))
-        })
-    };
-    let Some(folder) = out else {
-        print(&find(name.unwrap_or("minutebook"))?.to_json())?;
-        return Ok(ExitCode::SUCCESS);
-    };
-    let schemas = match name {
-        Some(name) => std::slice::from_ref(find(name)?),
-        None => schema::SCHEMAS,
-    };
-    fs::create_dir_all(folder).map_err(|error| named(folder, error))?;
-    for schema in schemas {
-        let path = folder.join(schema.file_name());
-        fs::write(&path, schema.to_json()).map_err(|error| named(&path, error))?;
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-fn run_rules(format: Format) -> Result<ExitCode, Failure> {
-    let output = match format {
-        Format::Json => catalogue::to_json(),
-        Format::Human => rules::RULES.iter().fold(String::new(), |mut list, rule| {
-            // Writing to a string does not fail.
-            let _ = writeln!(list, "{}\n    {}", rule.code, rule.page().summary.replace('\n', " "));
-            list
-        }),
-    };
-    print(&output)?;
-    Ok(ExitCode::SUCCESS)
-}
-
-/// The law that a rule rests on: where it is, where it applies and since when.
-fn authorities(rule: &Rule) -> String {
-    let mut text = String::new();
-    for law in rule.authorities {
-        let nations: Vec<_> = law.nations.iter().map(|nation| format!("{nation:?}")).collect();
-        let until = law.in_force_until.map_or_else(String::new, |day| format!(" until {day}"));
-        // Writing to a string does not fail.
-        let _ = writeln!(
-            text,
-            "\n{}\n    {}\n    {}, in force from {}{until}",
-            law.citation,
-            law.url,
-            nations.join(", "),
-            law.in_force_from
-        );
-    }
-    text
-}
-
-const EXAMPLES_NOTE: &str = "
----
-The JSON blocks are changes to one valid minute book, examples/valid.json: `set` and `remove` name
-places in it, `finds` lists what is then found, `missing` says what cannot be judged. They run as tests.
-";
-
-fn run_explain(code: &str) -> Result<ExitCode, Failure> {
-    if let Some(rule) = rules::find(code) {
-        print(rule.page().text)?;
-        print(&authorities(rule))?;
-        print(EXAMPLES_NOTE)?;
-    } else if let Some(problem) = read::PROBLEMS.iter().find(|problem| problem.code == code) {
-        print(problem.page().text)?;
-        print(EXAMPLES_NOTE)?;
-    } else {
-        return Err(format!("`{code}` is not a code: `minutebook rules` lists them").into());
-    }
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Prints to standard output; whoever stops reading early is no failure.

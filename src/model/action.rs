@@ -21,6 +21,9 @@ pub struct Action {
     /// Its number in the action log, as printed.
     #[serde(default, skip_serializing_if = "absent")]
     pub number: Option<Label>,
+    /// The label under which the minutes print it, such as "ACTION:" or "Action by".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub label_as_printed: Option<Text>,
     /// What is to be done.
     pub text: Text,
     /// Who is to do it; empty where nobody is named.
@@ -67,6 +70,7 @@ impl Action {
             id,
             board_id,
             number: None,
+            label_as_printed: None,
             text,
             owners: Vec::new(),
             due: None,

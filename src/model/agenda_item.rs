@@ -23,6 +23,9 @@ pub struct AgendaItem {
     /// Its number on the agenda, as printed.
     #[serde(default, skip_serializing_if = "absent")]
     pub agenda_number: Option<Label>,
+    /// Whether its number on the agenda is lost in the copy.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub agenda_number_lost: bool,
     /// Its number in the minutes, as printed.
     #[serde(default, skip_serializing_if = "absent")]
     pub minute_number: Option<Label>,
@@ -32,6 +35,9 @@ pub struct AgendaItem {
     /// Its title as printed; absent for a number kept empty.
     #[serde(default, skip_serializing_if = "absent")]
     pub title: Option<Text>,
+    /// The part of the agenda under which it is printed, such as "Part II".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub agenda_part: Option<Text>,
     /// What standing business it is, where it is any.
     #[serde(default, skip_serializing_if = "absent")]
     pub kind: Option<ItemKind>,
@@ -44,21 +50,36 @@ pub struct AgendaItem {
     /// Why it was treated so.
     #[serde(default, skip_serializing_if = "absent")]
     pub treatment_reason: Option<Text>,
+    /// Since when it was known, such as that nobody would present it.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub treatment_known: Option<TreatmentKnown>,
     /// When a deferred item is to come back.
     #[serde(default, skip_serializing_if = "absent")]
     pub deferred_to: Option<Due>,
     /// Where an item "considered earlier" was taken.
     #[serde(default, skip_serializing_if = "absent")]
     pub taken_as_item_id: Option<AgendaItemId>,
+    /// The start that was planned, where it was begun at another time.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub planned_start: Option<Time>,
+    /// Why it was begun later than planned.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub delay_reason: Option<Text>,
     /// When it was begun.
     #[serde(default, skip_serializing_if = "absent")]
     pub starts_at: Option<Time>,
     /// When it was finished.
     #[serde(default, skip_serializing_if = "absent")]
     pub ends_at: Option<Time>,
+    /// Its times as printed, such as "12.05pm", where that adds something.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub times_as_printed: Option<Text>,
     /// How long it was given or took, in minutes.
     #[serde(default, skip_serializing_if = "absent")]
     pub duration_minutes: Option<u16>,
+    /// How far into the recording of the meeting it begins, in seconds.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub recording_seconds: Option<u32>,
     /// In what form the business came: a report, a presentation, a verbal update.
     #[serde(default, skip_serializing_if = "absent")]
     pub forms: Vec<BusinessForm>,
@@ -122,6 +143,9 @@ pub struct AgendaItem {
     /// The ground that the agenda gave, where the minutes give another.
     #[serde(default, skip_serializing_if = "absent")]
     pub agenda_exemption: Option<Exemption>,
+    /// The item under which as much of this exempt business as can be is taken in public.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub open_twin_id: Option<AgendaItemId>,
     /// The day on which it was added to the agenda, where the agenda was out by then.
     #[serde(default, skip_serializing_if = "absent")]
     pub added_on: Option<Date>,
@@ -142,18 +166,25 @@ impl AgendaItem {
         Self {
             id,
             agenda_number: None,
+            agenda_number_lost: false,
             minute_number: None,
             other_numbers: Vec::new(),
             title: None,
+            agenda_part: None,
             kind: None,
             planned_position: None,
             treatment: None,
             treatment_reason: None,
+            treatment_known: None,
             deferred_to: None,
             taken_as_item_id: None,
+            planned_start: None,
+            delay_reason: None,
             starts_at: None,
             ends_at: None,
+            times_as_printed: None,
             duration_minutes: None,
+            recording_seconds: None,
             forms: Vec::new(),
             authors: Vec::new(),
             presenters: Vec::new(),
@@ -175,6 +206,7 @@ impl AgendaItem {
             forward_plan: Vec::new(),
             exemption: None,
             agenda_exemption: None,
+            open_twin_id: None,
             added_on: None,
             urgency_reason: None,
             truncated: false,
@@ -249,6 +281,20 @@ pub enum Treatment {
     NotUsed,
 }
 
+/// Since when it is known what becomes of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum TreatmentKnown {
+    /// The agenda says so.
+    InAgenda,
+    /// Between the agenda and the meeting.
+    BeforeMeeting,
+    /// At the meeting.
+    AtMeeting,
+}
+
 /// The form in which business comes to a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
@@ -282,6 +328,9 @@ pub struct Exemption {
     /// The paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972.
     #[serde(default, skip_serializing_if = "absent")]
     pub paragraphs: Vec<Label>,
+    /// The category of the board's own, such as "sensitive to a partner", where it has such.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub local_category: Option<Text>,
     /// Whether the information is confidential (section 100A(2)) rather than exempt.
     #[serde(default, skip_serializing_if = "absent")]
     pub confidential: Option<bool>,

@@ -19,6 +19,10 @@ pub struct Attendance {
     pub who: Party,
     /// Whether they came.
     pub presence: Presence,
+    /// The word or code of the register for it, such as "P" or "In attendance", also where it tells
+    /// otherwise than the times.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub presence_as_printed: Option<Text>,
     /// What they were there as; absent where the minutes do not say.
     #[serde(default, skip_serializing_if = "absent")]
     pub capacity: Option<Capacity>,
@@ -28,6 +32,9 @@ pub struct Attendance {
     /// The members in whose place a substitute came; empty where that is untold.
     #[serde(default, skip_serializing_if = "absent")]
     pub substitutes_for: Vec<Party>,
+    /// The words for the substitution, such as "in place of" or "substituted".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub substitution_as_printed: Option<Text>,
     /// The heading under which they are printed, such as "Others in attendance".
     #[serde(default, skip_serializing_if = "absent")]
     pub heading: Option<Text>,
@@ -63,9 +70,11 @@ impl Attendance {
         Self {
             who,
             presence,
+            presence_as_printed: None,
             capacity: None,
             member_id: None,
             substitutes_for: Vec::new(),
+            substitution_as_printed: None,
             heading: None,
             mode: None,
             arrived_at: None,
@@ -81,6 +90,11 @@ impl Attendance {
     /// Whether they were there for the whole or a part.
     pub fn is_present(&self) -> bool {
         matches!(self.presence, Presence::Present | Presence::Part)
+    }
+
+    /// Whether they did not come, with or without word.
+    pub fn is_away(&self) -> bool {
+        matches!(self.presence, Presence::Apologies | Presence::Absent)
     }
 }
 
@@ -98,6 +112,9 @@ pub enum Presence {
     Apologies,
     /// Did not come and sent no word.
     Absent,
+    /// Was awaited, and nothing tells whether they came: what a register shows that nobody filled
+    /// in. Neither present nor away.
+    Expected,
 }
 
 /// What somebody attends as.

@@ -59,6 +59,10 @@ pub struct Board {
     /// The days of the host council's annual meetings, which bound the municipal years.
     #[serde(default, skip_serializing_if = "absent")]
     pub annual_meetings_on: Vec<Date>,
+    /// How the seats are shared among political groups, each share with the dates when it held
+    /// (Local Government and Housing Act 1989, s. 15).
+    #[serde(default, skip_serializing_if = "absent")]
+    pub political_balance: Vec<GroupSeats>,
     /// Findings on this record that are accepted, and why.
     #[serde(default, skip_serializing_if = "absent")]
     pub accepted: Vec<Accepted>,
@@ -90,6 +94,7 @@ impl Board {
             responsible_authority_ids: Vec::new(),
             two_tier: None,
             annual_meetings_on: Vec::new(),
+            political_balance: Vec::new(),
             accepted: Vec::new(),
             source: None,
             extensions: Extensions::new(),
@@ -130,6 +135,31 @@ impl BoardName {
     /// A name whose dates are not known.
     pub fn new(name: Text) -> Self {
         Self { name, starts_on: None, ends_on: None }
+    }
+}
+
+/// How many seats of a board a political group has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct GroupSeats {
+    /// The group, as in [`Member::political_group`](super::Member::political_group).
+    pub political_group: Text,
+    /// How many seats.
+    pub seats: u16,
+    /// The first day on which it had so many.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub starts_on: Option<PartialDate>,
+    /// The last day on which it had so many.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub ends_on: Option<PartialDate>,
+}
+
+impl GroupSeats {
+    /// So many seats of a group, at dates that are not known.
+    pub fn new(political_group: Text, seats: u16) -> Self {
+        Self { political_group, seats, starts_on: None, ends_on: None }
     }
 }
 

@@ -18,6 +18,10 @@ pub struct Confirmation {
     pub minutes_of: MinuteReference,
     /// What was done.
     pub outcome: ConfirmationOutcome,
+    /// Which part of the minutes, where not the whole, such as "the remainder" or "the exempt
+    /// minutes".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub part: Option<Text>,
     /// The words for it, such as "taken as read and confirmed".
     #[serde(default, skip_serializing_if = "absent")]
     pub as_printed: Option<Text>,
@@ -32,7 +36,14 @@ pub struct Confirmation {
 impl Confirmation {
     /// Minutes of a meeting and what was done with them.
     pub fn new(minutes_of: MinuteReference, outcome: ConfirmationOutcome) -> Self {
-        Self { minutes_of, outcome, as_printed: None, corrections: Vec::new(), reason: None }
+        Self {
+            minutes_of,
+            outcome,
+            part: None,
+            as_printed: None,
+            corrections: Vec::new(),
+            reason: None,
+        }
     }
 }
 

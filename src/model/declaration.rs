@@ -19,6 +19,9 @@ pub struct Declaration {
     /// Its kind as printed.
     #[serde(default, skip_serializing_if = "absent")]
     pub kind_as_printed: Option<Text>,
+    /// Whether it was only told by the way, not as a declaration under a code.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub informal: bool,
     /// The items that it touches.
     #[serde(default, skip_serializing_if = "absent")]
     pub item_ids: Vec<AgendaItemId>,
@@ -61,6 +64,7 @@ impl Declaration {
             who,
             kind: None,
             kind_as_printed: None,
+            informal: false,
             item_ids: Vec::new(),
             all_items: false,
             nature: None,
@@ -98,6 +102,20 @@ pub enum InterestKind {
     NonRegistrable,
     /// Told for openness, with no interest under any code.
     ForTransparency,
+    /// Council tax two months unpaid, which forbids a vote on the budget (Local Government Finance
+    /// Act 1992, s. 106).
+    CouncilTaxArrears,
+    /// A party whip on the vote (in Wales: Local Government (Wales) Measure 2011, s. 78).
+    PartyWhip,
+    /// That others had sought the person's support.
+    Lobbied,
+}
+
+impl InterestKind {
+    /// Whether it is an interest: not what is told only for openness, a whip or lobbying.
+    pub fn is_interest(self) -> bool {
+        !matches!(self, Self::ForTransparency | Self::PartyWhip | Self::Lobbied)
+    }
 }
 
 /// What the minutes say where interests were not declared.

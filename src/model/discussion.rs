@@ -109,6 +109,9 @@ pub struct DatedEvent {
     /// The day, month or year, or the first day of several.
     #[serde(default, skip_serializing_if = "absent")]
     pub on: Option<PartialDate>,
+    /// The date as printed, such as "26th June" without a year or "in the spring".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub on_as_printed: Option<Text>,
     /// The last day of several, or the day by which it ends.
     #[serde(default, skip_serializing_if = "absent")]
     pub until: Option<PartialDate>,
@@ -132,6 +135,7 @@ impl DatedEvent {
         Self {
             what,
             on: Some(on),
+            on_as_printed: None,
             until: None,
             lasts: None,
             weekday: None,

@@ -3,7 +3,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Accepted, Due, Extensions, MinuteReference, Party, Source, absent, unique};
-use crate::value::{BoardId, FinancialYear, FundingId, Money, PartialDate, ResolutionId, Text};
+use crate::value::{
+    BoardId, FinancialYear, FundingId, Label, Money, PartialDate, ResolutionId, Text,
+};
 
 /// A fund, grant or purchase of a board, with every sum that the record gives for it.
 ///
@@ -38,6 +40,9 @@ pub struct Funding {
     /// The funding of which this is a part.
     #[serde(default, skip_serializing_if = "absent")]
     pub part_of_id: Option<FundingId>,
+    /// Its share of that funding as printed, such as "25%".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub share: Option<Label>,
     /// The sums.
     #[serde(default, skip_serializing_if = "absent")]
     pub amounts: Vec<FundingAmount>,
@@ -80,6 +85,7 @@ impl Funding {
             decider: None,
             financial_year: None,
             part_of_id: None,
+            share: None,
             amounts: Vec::new(),
             conditions: Vec::new(),
             starts_on: None,
@@ -109,7 +115,8 @@ pub struct FundingAmount {
     /// The financial year of the sum, where not that of the funding.
     #[serde(default, skip_serializing_if = "absent")]
     pub financial_year: Option<FinancialYear>,
-    /// The day on which it was asked for, awarded, paid or the like.
+    /// The day on which it was asked for, awarded, paid or the like, or up to which a total or a
+    /// rest counts. The day on which the board heard of it is that of `stated_at`.
     #[serde(default, skip_serializing_if = "absent")]
     pub on: Option<PartialDate>,
     /// The unit that a unit price is for, such as "pallet".

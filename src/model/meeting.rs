@@ -3,10 +3,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Accepted, AgendaItem, Attendance, AttendanceColumns, Due, Extensions, MeetingDocument,
+    Accepted, AgendaItem, Attendance, AttendanceColumns, Extensions, MeetingDocument,
     MinutesDocument, Mode, Office, Party, Source, TimeSpan, absent, unique,
 };
-use crate::value::{AgendaItemId, BoardId, Date, MeetingId, PartialDate, Text, Time, Weekday};
+use crate::value::{
+    AgendaItemId, BoardId, Date, Label, MeetingId, PartialDate, Text, Time, Weekday,
+};
 
 /// One meeting of a board: who came, what was taken, what was decided.
 ///
@@ -28,6 +30,9 @@ pub struct Meeting {
     pub record: RecordExtent,
     /// The day of the meeting; where it was moved, the day on which it was held.
     pub on: PartialDate,
+    /// The day as printed, such as "05 March" or "2016/03/28", where that adds something.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub on_as_printed: Option<Text>,
     /// The weekday printed beside the date.
     #[serde(default, skip_serializing_if = "absent")]
     pub weekday: Option<Weekday>,
@@ -49,6 +54,9 @@ pub struct Meeting {
     /// The start that was planned, where it began at another time.
     #[serde(default, skip_serializing_if = "absent")]
     pub planned_start: Option<Time>,
+    /// Whether the day is only provisional.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub provisional: bool,
     /// The day on which it was summoned.
     #[serde(default, skip_serializing_if = "absent")]
     pub notice_on: Option<Date>,
@@ -67,9 +75,18 @@ pub struct Meeting {
     /// The adjourned meeting that it goes on with.
     #[serde(default, skip_serializing_if = "absent")]
     pub continues_meeting_id: Option<MeetingId>,
+    /// The meeting that was moved or given up to make room for it.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub displaces_meeting_id: Option<MeetingId>,
     /// What sort of meeting it was.
     #[serde(default, skip_serializing_if = "absent")]
     pub kind: Option<MeetingKind>,
+    /// The other boards with which it was held.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub joint_with: Vec<Party>,
+    /// In what other capacity the board sat, such as "the Crime and Disorder Committee".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub sitting_as: Option<Party>,
     /// What the meeting is called, where it has a name or a number.
     #[serde(default, skip_serializing_if = "absent")]
     pub title: Option<Text>,
@@ -109,15 +126,27 @@ pub struct Meeting {
     /// The item at which a quorum was reached, where there was none at the start.
     #[serde(default, skip_serializing_if = "absent")]
     pub quorum_reached_at_item_id: Option<AgendaItemId>,
+    /// The paragraph of that item, as printed.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub quorum_reached_at_paragraph: Option<Label>,
     /// The item at which the quorum was lost.
     #[serde(default, skip_serializing_if = "absent")]
     pub quorum_lost_at_item_id: Option<AgendaItemId>,
+    /// What those present did for want of a quorum.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub without_quorum: Vec<WithoutQuorum>,
     /// How many entries each column of a printed attendance table has.
     #[serde(default, skip_serializing_if = "absent")]
     pub attendance_columns: Option<AttendanceColumns>,
+    /// Who asked for the votes of the whole meeting to be recorded by name.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub recorded_votes_requested_by: Vec<Party>,
     /// The business, in the order in which it was taken.
     #[serde(default, skip_serializing_if = "absent")]
     pub items: Vec<AgendaItem>,
+    /// Whether its minute numbers begin a new sequence by choice, at whatever number.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub numbering_restarts: bool,
     /// Changes to the order of business that the minutes record.
     #[serde(default, skip_serializing_if = "absent")]
     pub order_variations: Vec<OrderVariation>,
@@ -147,6 +176,7 @@ impl Meeting {
             status: MeetingStatus::Held,
             record: RecordExtent::Complete,
             on,
+            on_as_printed: None,
             weekday: None,
             starts_at: None,
             ends_at: None,
@@ -154,13 +184,17 @@ impl Meeting {
             times_as_printed: None,
             planned_on: None,
             planned_start: None,
+            provisional: false,
             notice_on: None,
             notice_at: None,
             agenda_published_on: None,
             convened_on: None,
             status_reason: None,
             continues_meeting_id: None,
+            displaces_meeting_id: None,
             kind: None,
+            joint_with: Vec::new(),
+            sitting_as: None,
             title: None,
             board_name_as_printed: Vec::new(),
             mode: None,
@@ -174,9 +208,13 @@ impl Meeting {
             quorate: None,
             inquorate: Vec::new(),
             quorum_reached_at_item_id: None,
+            quorum_reached_at_paragraph: None,
             quorum_lost_at_item_id: None,
+            without_quorum: Vec::new(),
             attendance_columns: None,
+            recorded_votes_requested_by: Vec::new(),
             items: Vec::new(),
+            numbering_restarts: false,
             order_variations: Vec::new(),
             minutes: None,
             other_documents: Vec::new(),
@@ -184,6 +222,11 @@ impl Meeting {
             source: None,
             extensions: Extensions::new(),
         }
+    }
+
+    /// Whether it was held with other boards.
+    pub fn is_joint(&self) -> bool {
+        self.kind == Some(MeetingKind::Joint) || !self.joint_with.is_empty()
     }
 }
 
@@ -238,6 +281,22 @@ pub enum MeetingKind {
     Written,
     /// Without the standing of a meeting, for want of a quorum or by choice.
     Informal,
+}
+
+/// What those present may do where a quorum is wanting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum WithoutQuorum {
+    /// Put the business off to another day.
+    Adjourned,
+    /// Went on informally, and decided nothing.
+    WentOnInformally,
+    /// Decided, for a later meeting to ratify.
+    DecidedForRatification,
+    /// Left the decisions to somebody with the power to take them alone.
+    LeftToDelegate,
 }
 
 /// Where a meeting was held.
@@ -307,50 +366,4 @@ pub struct OrderVariation {
     /// Whether the meeting agreed to it.
     #[serde(default, skip_serializing_if = "absent")]
     pub agreed: Option<bool>,
-}
-
-/// A date given for a meeting to come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct FutureMeeting {
-    /// The day.
-    pub on: PartialDate,
-    /// The weekday printed beside it.
-    #[serde(default, skip_serializing_if = "absent")]
-    pub weekday: Option<Weekday>,
-    /// When it is to begin.
-    #[serde(default, skip_serializing_if = "absent")]
-    pub starts_at: Option<Time>,
-}
-
-impl FutureMeeting {
-    /// A meeting to come on a day.
-    pub fn new(on: PartialDate) -> Self {
-        Self { on, weekday: None, starts_at: None }
-    }
-}
-
-/// Business planned for a later meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct ForwardPlanEntry {
-    /// The business.
-    pub title: Text,
-    /// When it is to be taken; absent where it is still to be programmed.
-    #[serde(default, skip_serializing_if = "absent")]
-    pub due: Option<Due>,
-    /// How it is marked, such as "to be programmed".
-    #[serde(default, skip_serializing_if = "absent")]
-    pub status_as_printed: Option<Text>,
-}
-
-impl ForwardPlanEntry {
-    /// Business whose date is not known.
-    pub fn new(title: Text) -> Self {
-        Self { title, due: None, status_as_printed: None }
-    }
 }

@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Accepted, Extensions, Source, absent, unique};
+use super::{Accepted, Extensions, Interval, Source, absent, unique};
 use crate::value::{BoardId, MemberId, MunicipalYear, OrganisationId, PartialDate, PersonId, Text};
 
 /// A seat on one board, and who holds it, for a term.
@@ -23,6 +23,12 @@ pub struct Member {
     /// The body that the member speaks for.
     #[serde(default, skip_serializing_if = "absent")]
     pub represents_id: Option<OrganisationId>,
+    /// The ward or division that the member sits for.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub ward: Option<Text>,
+    /// The political group that the member belongs to.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub political_group: Option<Text>,
     /// The office held on the board.
     #[serde(default, skip_serializing_if = "absent")]
     pub office: Option<Office>,
@@ -47,6 +53,12 @@ pub struct Member {
     /// The last day of the term.
     #[serde(default, skip_serializing_if = "absent")]
     pub ends_on: Option<PartialDate>,
+    /// The event that ends the term, such as "the next annual meeting" or "left the Council".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub ends_with: Option<Text>,
+    /// How long the term was to last when the seat was filled, whatever came of it.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub promised_term: Option<Interval>,
     /// The municipal year of the term, where that is how it is given.
     #[serde(default, skip_serializing_if = "absent")]
     pub municipal_year: Option<MunicipalYear>,
@@ -69,6 +81,8 @@ impl Member {
             board_id,
             person_id: None,
             represents_id: None,
+            ward: None,
+            political_group: None,
             office: None,
             office_as_printed: None,
             seat: None,
@@ -77,6 +91,8 @@ impl Member {
             voting: None,
             starts_on: None,
             ends_on: None,
+            ends_with: None,
+            promised_term: None,
             municipal_year: None,
             accepted: Vec::new(),
             source: None,

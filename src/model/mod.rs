@@ -23,6 +23,7 @@ mod declaration;
 mod discussion;
 mod due;
 mod funding;
+mod future;
 mod meeting;
 mod member;
 mod minutes_document;
@@ -39,9 +40,9 @@ mod vote;
 
 pub use accepted::Accepted;
 pub use action::{Action, ActionStatus, ActionStep, Rag};
-pub use agenda_item::{AgendaItem, BusinessForm, Exemption, ItemKind, Treatment};
+pub use agenda_item::{AgendaItem, BusinessForm, Exemption, ItemKind, Treatment, TreatmentKnown};
 pub use attendance::{Attendance, AttendanceColumns, Capacity, Mode, Presence, TimeSpan};
-pub use board::{Board, BoardName, DateSpan};
+pub use board::{Board, BoardName, DateSpan, GroupSeats};
 pub use book::{Format, MinuteBook};
 pub use confirmation::{
     Confirmation, ConfirmationOutcome, Correction, CorrectionKind, MatterArising,
@@ -50,18 +51,21 @@ pub use declaration::{Declaration, InterestKind, NilReturn};
 pub use discussion::{DatedEvent, DiscussionPoint, Figure, Tense};
 pub use due::{Due, Interval, IntervalUnit};
 pub use funding::{AmountKind, Condition, ConditionKind, Funding, FundingAmount};
+pub use future::{ForwardPlanEntry, FutureMeeting};
 pub use meeting::{
-    ForwardPlanEntry, FutureMeeting, Meeting, MeetingKind, MeetingStatus, OrderVariation,
-    Presiding, RecordExtent, Venue,
+    Meeting, MeetingKind, MeetingStatus, OrderVariation, Presiding, RecordExtent, Venue,
+    WithoutQuorum,
 };
 pub use member::{Member, MembershipBasis, Office};
-pub use minutes_document::{MeetingDocument, MinutesDocument, Signature};
+pub use minutes_document::{
+    Defect, DefectKind, MeetingDocument, MinutesDocument, MinutesForm, Signature,
+};
 pub use organisation::{Organisation, OrganisationKind};
 pub use paper::{Paper, PaperKind, PaperTiming};
 pub use party::Party;
 pub use person::{Person, PersonName};
 pub use plan::{Plan, PlanEvent, PlanKind, PlanStep};
-use provenance::unique;
+pub(crate) use provenance::unique;
 pub use provenance::{Extensions, Source};
 pub use reference::MinuteReference;
 pub use resolution::{Delegation, Effect, Election, Limb, Outcome, Resolution};
@@ -72,7 +76,7 @@ pub use terms_of_reference::{
 pub use vote::{Ballot, CastingVote, RecordedVote, Vote};
 
 /// A value that need not be written because it says nothing.
-trait Absent {
+pub(crate) trait Absent {
     fn is_absent(&self) -> bool;
 }
 
@@ -100,6 +104,6 @@ impl Absent for bool {
     }
 }
 
-fn absent<T: Absent>(value: &T) -> bool {
+pub(crate) fn absent<T: Absent>(value: &T) -> bool {
     value.is_absent()
 }

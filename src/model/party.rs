@@ -44,6 +44,9 @@ pub struct Party {
     /// The board or sub-group, or the one that the person speaks for.
     #[serde(default, skip_serializing_if = "absent")]
     pub board_id: Option<BoardId>,
+    /// The political group, or the one that the person speaks for.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub political_group: Option<Text>,
 }
 
 impl Party {
@@ -70,6 +73,7 @@ impl Party {
             organisation_id: None,
             organisation_as_printed: None,
             board_id: None,
+            political_group: None,
         }
     }
 }
@@ -88,7 +92,7 @@ impl<'de> Deserialize<'de> for Party {
             return Err(de::Error::custom(
                 "an empty object names nobody: expected at least one of `as_printed`, \
                  `person_id`, `position`, `organisation_id`, `organisation_as_printed`, \
-                 `board_id`",
+                 `board_id`, `political_group`",
             ));
         }
         Ok(party)

@@ -18,11 +18,40 @@ pub type Extensions = BTreeMap<String, Value>;
 
 /// Reads extensions and refuses a name that is there twice, at any depth: of two values for one
 /// name, one would be lost.
-pub(super) fn unique<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Extensions, D::Error> {
-    match deserializer.deserialize_any(UniqueNames)? {
-        Value::Object(members) => Ok(members.into_iter().collect()),
-        other => Err(D::Error::custom(format!("{other} is not an object of extensions"))),
+pub(crate) fn unique<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Extensions, D::Error> {
+    deserializer.deserialize_map(UniqueMembers)
+}
+
+struct UniqueMembers;
+
+impl<'de> Visitor<'de> for UniqueMembers {
+    type Value = Extensions;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object of extensions")
     }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Extensions, A::Error> {
+        let mut members = Extensions::new();
+        while let Some((name, value)) = next_unique(&mut map, |name| members.contains_key(name))? {
+            members.insert(name, value);
+        }
+        Ok(members)
+    }
+}
+
+/// The next member of an object, unless its name was there before.
+fn next_unique<'de, A: MapAccess<'de>>(
+    map: &mut A,
+    is_there: impl FnOnce(&str) -> bool,
+) -> Result<Option<(String, Value)>, A::Error> {
+    let Some(name) = map.next_key::<String>()? else { return Ok(None) };
+    if is_there(&name) {
+        let message = format!("the name `{}` is there twice", shorten(&name));
+        return Err(A::Error::custom(message));
+    }
+    let value = map.next_value_seed(UniqueNames)?;
+    Ok(Some((name, value)))
 }
 
 struct UniqueNames;
@@ -76,12 +105,7 @@ impl<'de> Visitor<'de> for UniqueNames {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
         let mut members = Map::new();
-        while let Some(name) = map.next_key::<String>()? {
-            if members.contains_key(&name) {
-                let message = format!("the name `{}` is there twice", shorten(&name));
-                return Err(A::Error::custom(message));
-            }
-            let value = map.next_value_seed(Self)?;
+        while let Some((name, value)) = next_unique(&mut map, |name| members.contains_key(name))? {
             members.insert(name, value);
         }
         Ok(Value::Object(members))

@@ -25,9 +25,15 @@ pub struct Resolution {
     /// The word that the minutes use, such as "RESOLVED"; absent where there is none.
     #[serde(default, skip_serializing_if = "absent")]
     pub keyword: Option<Text>,
+    /// The words that another document or field of the same meeting uses for it.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub other_keywords: Vec<Text>,
     /// The text, or what comes before the limbs.
     #[serde(default, skip_serializing_if = "absent")]
     pub text: Option<Text>,
+    /// The text as it was put to the vote, where the minutes give another.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub voted_text: Option<Text>,
     /// Its lettered or numbered parts, in order.
     #[serde(default, skip_serializing_if = "absent")]
     pub limbs: Vec<Limb>,
@@ -79,12 +85,18 @@ pub struct Resolution {
     /// The plans that it deals with.
     #[serde(default, skip_serializing_if = "absent")]
     pub plan_ids: Vec<PlanId>,
+    /// Who took the decision alone, having had the board's advice, where not the board.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub decided_by: Option<Party>,
     /// The earlier decisions that it ratifies.
     #[serde(default, skip_serializing_if = "absent")]
     pub ratifies: Vec<MinuteReference>,
     /// When it was taken.
     #[serde(default, skip_serializing_if = "absent")]
     pub at: Option<Time>,
+    /// Where it is printed, where not under its item, such as "Decision sheet".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub printed_apart: Option<Text>,
 }
 
 impl Resolution {
@@ -103,7 +115,9 @@ impl Resolution {
             id,
             number: None,
             keyword: None,
+            other_keywords: Vec::new(),
             text: None,
+            voted_text: None,
             limbs: Vec::new(),
             effect: None,
             in_principle: false,
@@ -121,8 +135,10 @@ impl Resolution {
             delegations: Vec::new(),
             funding_ids: Vec::new(),
             plan_ids: Vec::new(),
+            decided_by: None,
             ratifies: Vec::new(),
             at: None,
+            printed_apart: None,
         }
     }
 }

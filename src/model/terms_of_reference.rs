@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Interval, ItemKind, Office, OrganisationKind, Source, absent};
+use super::{Interval, ItemKind, Office, OrganisationKind, Party, Source, absent};
 use crate::value::{Date, Money, Text, Time};
 
 /// A board's constitution in one version, with the dates when it was in force.
@@ -38,6 +38,9 @@ pub struct TermsOfReference {
     /// The post whose holder is chair, where the chair is so by office.
     #[serde(default, skip_serializing_if = "absent")]
     pub chair_post: Option<Text>,
+    /// Whether the chair and the vice-chair must be members of the board.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub chair_is_member: Option<bool>,
     /// The post whose holder is vice-chair, where the vice-chair is so by office.
     #[serde(default, skip_serializing_if = "absent")]
     pub vice_chair_post: Option<Text>,
@@ -104,6 +107,10 @@ pub struct TermsOfReference {
     /// Where minute numbers begin again.
     #[serde(default, skip_serializing_if = "absent")]
     pub numbering_reset: Option<NumberingReset>,
+    /// Those whose minutes take their numbers from the same sequence: boards, or words such as "all
+    /// committees of the Council".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub numbering_shared_with: Vec<Party>,
     /// The codes of rules that the board has adopted as its own where they do not bind it.
     #[serde(default, skip_serializing_if = "absent")]
     pub adopted_rules: Vec<Text>,
@@ -248,9 +255,12 @@ pub enum QuorumUnit {
     VotingMembers,
     /// Organisations that have somebody there.
     Organisations,
+    /// Wards that have a member there, by [`Member::ward`](super::Member::ward). One member for
+    /// each ward is as many as there are wards.
+    Wards,
 }
 
-/// A part of a quorum: so many from one kind of body.
+/// A part of a quorum: so many of whom all holds that is given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -259,13 +269,20 @@ pub struct QuorumPart {
     /// How many.
     pub minimum: u16,
     /// From which kind of body.
-    pub from: OrganisationKind,
+    #[serde(default, skip_serializing_if = "absent")]
+    pub from: Option<OrganisationKind>,
+    /// In which office on the board.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub office: Option<Office>,
+    /// In which seat, as in [`Member::seat`](super::Member::seat), such as "Director".
+    #[serde(default, skip_serializing_if = "absent")]
+    pub seat: Option<Text>,
 }
 
 impl QuorumPart {
     /// So many from one kind of body.
     pub fn new(minimum: u16, from: OrganisationKind) -> Self {
-        Self { minimum, from }
+        Self { minimum, from: Some(from), office: None, seat: None }
     }
 }
 

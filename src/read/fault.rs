@@ -27,15 +27,11 @@ pub(super) struct Fault {
     pub(super) code: &'static str,
     pub(super) message: String,
     pub(super) at: Option<Box<At>>,
-    /// The field that an unknown-field fault names, with the ones that there are.
-    unknown: Option<(String, &'static [&'static str])>,
-    /// The field that is there twice.
-    pub(super) duplicate: Option<&'static str>,
 }
 
 impl Fault {
     pub(super) fn new(code: &'static str, message: String) -> Self {
-        Self { code, message, at: None, unknown: None, duplicate: None }
+        Self { code, message, at: None }
     }
 
     /// Keeps the first place given, which is the innermost.
@@ -54,17 +50,54 @@ impl Fault {
         self
     }
 
-    /// Names the type in which a field is not known.
-    pub(super) fn within(mut self, type_name: &str) -> Self {
-        if let Some((field, fields)) = self.unknown.take() {
-            let field = shorten(&field);
-            let advice = match nearest(&field, fields) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("expected one of {}", listed(fields)),
-            };
-            self.message = format!("`{field}` is not a field of {type_name}: {advice}");
-        }
-        self
+    /// A name that is no field of a type, which may be meant for one.
+    pub(super) fn not_a_field(
+        name: &str,
+        type_name: &str,
+        meant: Option<&str>,
+        fields: &[&str],
+    ) -> Self {
+        let name = shorten(name);
+        let advice = match meant {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("expected one of {}", listed(fields)),
+        };
+        let message = format!("`{name}` is not a field of {type_name}: {advice}");
+        Self::new("unknown-field", message)
+    }
+
+    /// A field of a newer version of the format.
+    pub(super) fn newer_field(name: &str, type_name: &str) -> Self {
+        let name = shorten(name);
+        let message = format!("`{name}` of {type_name} is newer than this reader and is left out");
+        Self::new("format-newer", message)
+    }
+
+    /// What comes after the one value of a document.
+    pub(super) fn trailing(rest: &str) -> Self {
+        let message = format!("`{}` comes after the end of the document", shorten(rest));
+        Self::new("trailing-data", message)
+    }
+
+    pub(super) fn not_utf8() -> Self {
+        Self::new("not-utf8", "the text is not UTF-8: expected JSON in UTF-8".to_owned())
+    }
+
+    /// A text or a name that is longer than may be.
+    pub(super) fn too_long(what: &str, most: usize) -> Self {
+        Self::new("text-too-long", format!("the {what} is longer than {most} bytes"))
+    }
+
+    /// How many bytes of text are kept of it.
+    pub(super) fn length(&self) -> usize {
+        let pointer = self.at.as_ref().map_or(0, |at| at.pointer.as_str().len());
+        self.message.len() + pointer
+    }
+
+    /// A name that is there twice in an object whose names are free.
+    pub(super) fn duplicate_name(name: &str) -> Self {
+        let message = format!("the name `{}` is there twice", shorten(name));
+        Self::new("duplicate-field", message)
     }
 }
 
@@ -107,19 +140,13 @@ impl de::Error for Fault {
         Self::new("bad-value", format!("`{variant}` is not known here: {advice}"))
     }
 
-    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
-        let mut fault = Self::new("unknown-field", format!("`{}` is not a field", shorten(field)));
-        fault.unknown = Some((field.to_owned(), expected));
-        fault
-    }
-
     fn missing_field(field: &'static str) -> Self {
         Self::new("missing-field", format!("the field `{field}` is missing"))
     }
 
     fn duplicate_field(field: &'static str) -> Self {
         let message = format!("the field `{field}` is there twice");
-        Self { duplicate: Some(field), ..Self::new("duplicate-field", message) }
+        Self::new("duplicate-field", message)
     }
 }
 

@@ -1,9 +1,10 @@
 use std::collections::HashMap;
+use std::ops::Range;
 
 use serde_json::value::RawValue;
 
+use super::parts::{Entry, Parts, name};
 use super::text::{self, Lines, without_mark};
-use super::trace::{elements, entries};
 use crate::finding::{Pointer, Position};
 use crate::report::Report;
 
@@ -22,16 +23,37 @@ pub struct Locator<'t> {
 #[derive(Debug)]
 struct Value<'t> {
     raw: &'t RawValue,
-    /// The values in it, by name or position, as positions in [`Locator::values`].
-    parts: Option<HashMap<String, usize>>,
+    within: Option<Within>,
+}
+
+/// The values in a value, as positions in [`Locator::values`].
+#[derive(Debug)]
+enum Within {
+    Members(HashMap<String, usize>),
+    Elements(Range<usize>),
+}
+
+impl Within {
+    fn get(&self, segment: &str) -> Option<usize> {
+        match self {
+            Self::Members(members) => members.get(segment).copied(),
+            Self::Elements(elements) => elements.clone().nth(segment.parse().ok()?),
+        }
+    }
 }
 
 impl<'t> Locator<'t> {
     /// A locator for a JSON text.
     pub fn new(text: &'t str) -> Self {
         let text = without_mark(text);
-        let root = serde_json::from_str(text).ok().map(|raw| Value { raw, parts: None });
+        let root = text::first_value(text, None).ok();
+        let root = root.map(|(raw, _)| Value { raw, within: None });
         Self { text, lines: Lines::of(text.as_bytes()), values: root.into_iter().collect() }
+    }
+
+    /// Does something with a locator for bytes of which not all need be UTF-8.
+    pub(crate) fn of_bytes<R>(json: &[u8], act: impl FnOnce(Locator<'_>) -> R) -> R {
+        act(Locator::new(&text::utf8(json)))
     }
 
     /// Gives every finding its line and column, and puts the findings in the order of the text.
@@ -54,24 +76,30 @@ impl<'t> Locator<'t> {
 
     /// The value of this name or position in the value `at`.
     fn part(&mut self, at: usize, segment: &str) -> Option<usize> {
-        if self.values.get(at)?.parts.is_none() {
-            let raw = self.values.get(at)?.raw;
-            let parts = parts_of(raw).into_iter().map(|(name, raw)| {
-                self.values.push(Value { raw, parts: None });
-                (name, self.values.len() - 1)
-            });
-            let parts = parts.collect();
-            self.values.get_mut(at)?.parts = Some(parts);
+        let Value { raw, within } = self.values.get(at)?;
+        if let Some(within) = within {
+            return within.get(segment);
         }
-        self.values.get(at)?.parts.as_ref()?.get(segment).copied()
+        let within = self.look_into(raw);
+        let part = within.get(segment);
+        self.values.get_mut(at)?.within = Some(within);
+        part
     }
-}
 
-fn parts_of(raw: &RawValue) -> Vec<(String, &RawValue)> {
-    if let Ok(entries) = entries(raw) {
-        entries.into_iter().map(|entry| (entry.key, entry.value)).collect()
-    } else {
-        let elements = elements(raw).unwrap_or_default().into_iter().enumerate();
-        elements.map(|(index, raw)| (index.to_string(), raw)).collect()
+    fn look_into(&mut self, raw: &'t RawValue) -> Within {
+        let mut parts = Parts::of(raw);
+        let begin = self.values.len();
+        if !raw.get().starts_with('{') {
+            self.values.extend(parts.map(|raw| Value { raw, within: None }));
+            return Within::Elements(begin..self.values.len());
+        }
+        let mut members = HashMap::new();
+        while let Some(Entry { key, value }) = parts.entry() {
+            let Ok(name) = name(key) else { continue };
+            // Of a name that is there twice, the first is the one that is read.
+            members.entry(name).or_insert(self.values.len());
+            self.values.push(Value { raw: value, within: None });
+        }
+        Within::Members(members)
     }
 }

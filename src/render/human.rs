@@ -6,9 +6,9 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::json::Summary;
-use crate::finding::{Basis, Coverage, Finding, Pointer, Position, Severity};
-use crate::read::{Locator, PROBLEMS};
-use crate::report::{AcceptedFinding, Report};
+use crate::finding::{Basis, Coverage, Finding, Pointer, Position, Related, Severity};
+use crate::read::{self, Locator};
+use crate::report::{AcceptedFinding, JointReport, Report};
 use crate::settings::{self, RuleSetting, UsedSetting};
 
 /// Longer sources are not shown: nobody finds their way in a minified file.
@@ -19,33 +19,115 @@ const LINES_OF_AN_OBJECT: usize = 4;
 
 /// Renders what was found in one file.
 ///
-/// `text` is what was read from it; it may be empty where nothing could be read. Of a file that
-/// could not be read, the findings are its problems.
+/// `text` is what was read from it; it may be empty where nothing could be read.
 pub fn report(file: &str, text: &str, report: &Report, colour: bool) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    let lines = Lines::of(text);
-    let mut locator = Locator::new(text);
-    let mut output = String::new();
-    for finding in &report.findings {
-        output.push_str(&renderer.render(&[group(file, &lines, finding, &mut locator)]));
-        output.push_str("\n\n");
-    }
+    let mut output = findings(&mut [File::of(file, text)], 0, report, colour);
     let mut summary = Summary::default();
     summary.add(&report.findings);
-    // Writing to a string does not fail.
-    let _ = writeln!(output, "{file}: {}", counted(summary));
-    output.push_str(&not_judged(&report.coverage));
-    for UsedSetting { code, setting, .. } in &report.settings {
-        let _ = writeln!(output, "  set for {code}: {}", set(setting));
+    output.push_str(&ending(file, summary, report.omitted));
+    output.push_str(&extent(&report.coverage, &report.settings));
+    output.push_str(&accepted(report));
+    output
+}
+
+/// Renders what was found in files that were checked as one book.
+///
+/// `files` has the name of each and what was read from it, in the order of the report.
+pub fn together(files: &[(&str, &str)], report: &JointReport, colour: bool) -> String {
+    let mut files: Vec<_> = files.iter().map(|(name, text)| File::of(name, text)).collect();
+    let mut output = String::new();
+    let mut whole = Summary::default();
+    for (number, report) in report.documents.iter().enumerate() {
+        output.push_str(&findings(&mut files, number, report, colour));
+        let mut summary = Summary::default();
+        summary.add(&report.findings);
+        whole.add(&report.findings);
+        let name = files.get(number).map_or("", |file| file.name);
+        output.push_str(&ending(name, summary, report.omitted));
+        output.push_str(&accepted(report));
+        output.push('\n');
     }
+    let name = match files.len() {
+        1 => "1 file as a book".to_owned(),
+        count => format!("{count} files as one book"),
+    };
+    output.push_str(&ending(&name, whole, report.omitted));
+    output.push_str(&extent(&report.coverage, &report.settings));
+    output
+}
+
+/// A file and what was read from it.
+struct File<'a> {
+    name: &'a str,
+    lines: Lines<'a>,
+    locator: Locator<'a>,
+}
+
+impl<'a> File<'a> {
+    fn of(name: &'a str, text: &'a str) -> Self {
+        Self { name, lines: Lines::of(text), locator: Locator::new(text) }
+    }
+}
+
+/// The findings in one of the files.
+fn findings(files: &mut [File<'_>], number: usize, report: &Report, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let mut output = String::new();
+    for finding in &report.findings {
+        let notes = finding.related.iter().map(|related| note(files, number, related)).collect();
+        if let Some(file) = files.get(number) {
+            output.push_str(&renderer.render(&[group(file, finding, notes)]));
+            output.push_str("\n\n");
+        }
+    }
+    output
+}
+
+/// Another place that a finding in this file has to do with.
+fn note(files: &mut [File<'_>], number: usize, related: &Related) -> String {
+    let (file, name) = match &related.document {
+        None => (files.get_mut(number), String::new()),
+        Some(name) => (files.iter_mut().find(|file| file.name == name), format!("{name} ")),
+    };
+    let position = file.and_then(|file| file.locator.position(&related.pointer));
+    let place = match position {
+        Some(position) => format!("{name}line {}: ", position.line),
+        None if name.is_empty() => name,
+        None => format!("{}: ", name.trim_end()),
+    };
+    place + &related.message
+}
+
+/// How a list of findings ends.
+fn ending(name: &str, summary: Summary, omitted: usize) -> String {
+    let more = match omitted {
+        0 => String::new(),
+        more => format!("  and {more} more, beyond the limit of those listed\n"),
+    };
+    format!("{name}: {}\n{more}", counted(summary))
+}
+
+/// How far a check went, and under which settings.
+fn extent(coverage: &[Coverage], settings: &[UsedSetting]) -> String {
+    let mut text = not_judged(coverage);
+    for UsedSetting { code, setting, .. } in settings {
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "  set for {code}: {}", set(setting));
+    }
+    text
+}
+
+fn accepted(report: &Report) -> String {
+    let mut text = String::new();
     for AcceptedFinding { finding, reason, .. } in &report.accepted {
+        // Writing to a string does not fail.
         let _ = writeln!(
-            output,
+            text,
             "  accepted in the record: {} at {}: {} ({reason})",
             finding.code, finding.pointer, finding.message
         );
     }
-    output
+    text
 }
 
 /// "1 error, 2 warnings, 3 pieces of advice".
@@ -98,12 +180,7 @@ fn set(setting: &RuleSetting) -> String {
     parts.join(", ") + &reason.collect::<String>()
 }
 
-fn group<'a>(
-    file: &'a str,
-    lines: &Lines<'a>,
-    finding: &'a Finding,
-    locator: &mut Locator<'a>,
-) -> Group<'a> {
+fn group<'a>(file: &'a File<'_>, finding: &'a Finding, notes: Vec<String>) -> Group<'a> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -112,29 +189,26 @@ fn group<'a>(
     let title = level.primary_title(finding.message.as_str()).id(finding.code);
     let group = Group::with_title(title);
     let mut group = match finding.position {
-        None => group.element(Origin::path(file)),
-        Some(position) => match lines.around(position) {
+        None => group.element(Origin::path(file.name)),
+        Some(position) => match file.lines.around(position) {
             Some((source, span)) => group.element(
                 Snippet::source(source)
-                    .path(file)
+                    .path(file.name)
                     .line_start(position.line)
                     .fold(false)
                     .annotation(AnnotationKind::Primary.span(span)),
             ),
-            None => {
-                group.element(Origin::path(file).line(position.line).char_column(position.column))
-            }
+            None => group
+                .element(Origin::path(file.name).line(position.line).char_column(position.column)),
         },
     };
-    for related in &finding.related {
-        let line = locator.position(&related.pointer).map(|position| position.line);
-        let place = line.map_or_else(String::new, |line| format!("line {line}: "));
-        group = group.element(Level::NOTE.message(format!("{place}{}", related.message)));
+    for note in notes {
+        group = group.element(Level::NOTE.message(note));
     }
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
-    let is_problem = PROBLEMS.iter().any(|problem| problem.code == finding.code);
+    let is_problem = read::find(finding.code).is_some();
     let rests_on = match (finding.basis, finding.binding) {
         _ if is_problem => String::new(),
         (Basis::Data, _) => "rests on the record itself; ".to_owned(),

@@ -1,9 +1,11 @@
 //! Reports as one JSON object.
 
+use std::num::NonZeroUsize;
+
 use serde::Serialize;
 
-use crate::finding::{Basis, Finding, Related, Severity};
-use crate::report::Report;
+use crate::finding::{Basis, Coverage, Finding, Related, Severity};
+use crate::report::{JointReport, Report};
 use crate::settings::UsedSetting;
 
 /// What a check of several files found, in the form that `minutebook check --format json` prints.
@@ -24,11 +26,18 @@ use crate::settings::UsedSetting;
 /// ```
 ///
 /// A file has `accepted` too where its record accepts findings, and `settings` where a check ran
-/// under any.
+/// under any, and `omitted` where there are more findings than are listed. A related place in
+/// another file has `document`, the file's name.
+///
+/// Where files are checked as one book, `rules` and `settings` stand beside `files` instead, and
+/// so does `omitted` for what the rules found.
 #[derive(Debug, Clone, Default, Serialize)]
 #[non_exhaustive]
 pub struct Output<'a> {
     files: Vec<Checked<'a>>,
+    /// Of files that are checked as one book.
+    #[serde(flatten)]
+    whole: Option<Extent<'a>>,
     summary: Summary,
 }
 
@@ -36,10 +45,22 @@ pub struct Output<'a> {
 struct Checked<'a> {
     file: &'a str,
     findings: Vec<Entry<'a>>,
-    rules: Vec<Rule>,
     /// Only where the record accepts something.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     accepted: Vec<Accepted<'a>>,
+    #[serde(flatten)]
+    extent: Extent<'a>,
+}
+
+/// How far a check went.
+#[derive(Debug, Clone, Serialize)]
+struct Extent<'a> {
+    /// Not for a file of several that are checked as one book.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rules: Option<Vec<Rule>>,
+    /// How many findings there are beyond those listed; only where there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    omitted: Option<NonZeroUsize>,
     /// Only where something was set.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     settings: &'a [UsedSetting],
@@ -72,6 +93,18 @@ struct Rule {
     checked: usize,
     found: usize,
     not_applicable: usize,
+}
+
+impl Rule {
+    fn all(coverage: &[Coverage]) -> Vec<Self> {
+        let of = |rule: &Coverage| Self {
+            code: rule.code,
+            checked: rule.checked,
+            found: rule.found,
+            not_applicable: rule.not_applicable,
+        };
+        coverage.iter().map(of).collect()
+    }
 }
 
 /// How many findings there are of each severity.
@@ -122,15 +155,36 @@ impl<'a> Output<'a> {
         Self::default()
     }
 
-    /// Adds what came of a file; of one that could not be read, the findings are its problems.
+    /// Adds what came of a file.
     pub fn add(&mut self, file: &'a str, report: &'a Report) {
-        self.summary.add(&report.findings);
-        let rules = report.coverage.iter().map(|rule| Rule {
-            code: rule.code,
-            checked: rule.checked,
-            found: rule.found,
-            not_applicable: rule.not_applicable,
+        let rules = Some(Rule::all(&report.coverage));
+        let extent = Extent {
+            rules,
+            omitted: NonZeroUsize::new(report.omitted),
+            settings: &report.settings,
+        };
+        self.add_file(file, report, extent);
+    }
+
+    /// What came of files that were checked as one book: their names in the order of its reports.
+    pub fn together(files: impl IntoIterator<Item = &'a str>, report: &'a JointReport) -> Self {
+        let mut output = Self::new();
+        for (file, report) in files.into_iter().zip(&report.documents) {
+            let extent =
+                Extent { rules: None, omitted: NonZeroUsize::new(report.omitted), settings: &[] };
+            output.add_file(file, report, extent);
+        }
+        let rules = Some(Rule::all(&report.coverage));
+        output.whole = Some(Extent {
+            rules,
+            omitted: NonZeroUsize::new(report.omitted),
+            settings: &report.settings,
         });
+        output
+    }
+
+    fn add_file(&mut self, file: &'a str, report: &'a Report, extent: Extent<'a>) {
+        self.summary.add(&report.findings);
         let accepted = report.accepted.iter().map(|accepted| Accepted {
             finding: Entry::of(&accepted.finding),
             reason: &accepted.reason,
@@ -138,9 +192,8 @@ impl<'a> Output<'a> {
         self.files.push(Checked {
             file,
             findings: report.findings.iter().map(Entry::of).collect(),
-            rules: rules.collect(),
             accepted: accepted.collect(),
-            settings: &report.settings,
+            extent,
         });
     }
 

@@ -9,6 +9,7 @@
 //! view gives. It returns `Ok` where it could judge, and says what is missing
 //! where it could not; the counting is done for it.
 
+mod damage;
 mod page;
 mod sink;
 mod view;
@@ -18,10 +19,11 @@ use crate::finding::{Basis, Severity};
 use crate::model::{Action, Board, Funding, Member, Nation, Profile};
 use crate::value::Date;
 
+pub(crate) use damage::Damage;
 pub use page::{Example, Expected, Page};
-pub(crate) use sink::{Findings, Judged, Skip};
+pub(crate) use sink::{Findings, Found, Judged, Skip};
 pub(crate) use view::*;
-pub(crate) use walk::Ids;
+pub(crate) use walk::{IdUse, Ids};
 
 /// A rule that a record must keep.
 #[derive(Debug)]

@@ -1,4 +1,4 @@
-use super::{Force, Rule};
+use super::{Force, MeetingView, Rule};
 use crate::finding::{Basis, Coverage, Finding, Pointer, Related, Severity};
 use crate::model::{Board, TermsOfReference};
 use crate::value::Date;
@@ -22,7 +22,18 @@ pub(crate) struct Findings<'r> {
     limit: Option<u16>,
     weight: Weight,
     found: Vec<Finding>,
+    /// How many findings are kept.
+    most: usize,
+    omitted: usize,
     coverage: Coverage,
+}
+
+/// What came of a rule.
+pub(crate) struct Found {
+    pub(crate) findings: Vec<Finding>,
+    /// How many more there are than are kept.
+    pub(crate) omitted: usize,
+    pub(crate) coverage: Coverage,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -33,13 +44,13 @@ struct Weight {
 }
 
 impl<'r> Findings<'r> {
-    pub(crate) fn new(rule: &'r Rule, limit: Option<u16>) -> Self {
-        let weight = Self::plain(rule);
-        Self { rule, limit, weight, found: Vec::new(), coverage: Coverage::new(rule.code) }
+    pub(crate) fn new(rule: &'r Rule, limit: Option<u16>, most: usize) -> Self {
+        let (weight, coverage) = (Self::plain(rule), Coverage::new(rule.code));
+        Self { rule, limit, weight, found: Vec::new(), most, omitted: 0, coverage }
     }
 
-    pub(crate) fn into_parts(self) -> (Vec<Finding>, Coverage) {
-        (self.found, self.coverage)
+    pub(crate) fn into_found(self) -> Found {
+        Found { findings: self.found, omitted: self.omitted, coverage: self.coverage }
     }
 
     /// The limit that the caller set for the rule.
@@ -94,6 +105,17 @@ impl<'r> Findings<'r> {
         } else if self.rule.force == Force::Committees && terms.adopts(self.rule.code) {
             let basis = Basis::TermsOfReference;
             self.weight = Weight { severity: Severity::Warning, basis, binding: false };
+        }
+    }
+
+    /// Weighs what is found in this subject by the law on access to the meetings of principal
+    /// councils, which does not bind parish and town councils.
+    pub(crate) fn weigh_access(&mut self, meeting: &MeetingView<'_>) {
+        let terms = meeting.terms();
+        if meeting.is_of_principal_council() {
+            self.weigh(terms, meeting.date());
+        } else if terms.is_some_and(|terms| terms.adopts(self.rule.code)) {
+            self.weigh_as_own();
         }
     }
 
@@ -157,6 +179,10 @@ impl<'r> Findings<'r> {
     /// Adds a finding, to which help and related places can be added in turn.
     pub(crate) fn add(&mut self, pointer: Pointer, message: impl Into<String>) -> Added<'_> {
         self.coverage.found += 1;
+        if self.found.len() >= self.most {
+            self.omitted += 1;
+            return Added { finding: None };
+        }
         let at = self.found.len();
         self.found.push(Finding {
             code: self.rule.code,

@@ -1,5 +1,5 @@
-//! Every id in a book, found through the book's own serialiser, and every text in which somebody's
-//! address or telephone number may stand.
+//! Every id in a book, found through the book's own serialiser, and every text that is damaged or in
+//! which somebody's address or telephone number may stand.
 //!
 //! Ids serialise under their type's name, so one walk tells where each id
 //! stands, what kind it is and whether it names its own record or refers to
@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::finding::Pointer;
 use crate::model::MinuteBook;
+use crate::rule::{Damage, Documents};
 use crate::value::{StringValue, Text, is_id_type};
 
 /// One id in the book.
@@ -37,7 +38,7 @@ pub(crate) struct TextUse {
 #[derive(Debug, Default)]
 pub(crate) struct Ids {
     pub(crate) uses: Vec<IdUse>,
-    /// The texts that hold an `@` or as many digits as a telephone number.
+    /// The texts that hold an `@` or as many digits as a telephone number, or are damaged.
     pub(crate) texts: Vec<TextUse>,
     places: Vec<Place>,
 }
@@ -56,12 +57,18 @@ enum Step {
 }
 
 impl Ids {
-    pub(crate) fn of(book: &MinuteBook) -> Self {
+    pub(crate) fn of(book: &MinuteBook, documents: &Documents) -> Self {
         let mut ids = Self::default();
         ids.places.push(Place { parent: 0, step: Step::Index(0) });
         // The walker itself never fails, and no type of the model does.
         let walked = book.serialize(Walker { ids: &mut ids, at: 0, id_type: None });
         debug_assert!(walked.is_ok(), "{walked:?}");
+        if let Some((list, headers)) = documents.several() {
+            let headers: Vec<_> = headers.collect();
+            let root = &mut Walker { ids: &mut ids, at: 0, id_type: None };
+            let walked = root.step(Step::Field(list), &headers);
+            debug_assert!(walked.is_ok(), "{walked:?}");
+        }
         ids
     }
 
@@ -107,22 +114,29 @@ impl Walker<'_> {
     }
 }
 
-/// Tells without a copy whether a text can hold an address or a telephone number.
+/// Tells without a copy whether a text can hold an address or a telephone number, or is damaged.
 #[derive(Default)]
-struct ContactScan {
+struct TextScan {
     has_at: bool,
     digits: usize,
+    is_damaged: bool,
 }
 
-impl ContactScan {
+impl TextScan {
     /// How many digits a British telephone number has at least.
     const DIGITS: usize = 11;
+
+    fn is_of_interest(&self) -> bool {
+        self.has_at || self.digits >= Self::DIGITS || self.is_damaged
+    }
 }
 
-impl fmt::Write for ContactScan {
+impl fmt::Write for TextScan {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.has_at |= text.contains('@');
         self.digits += text.bytes().filter(u8::is_ascii_digit).count();
+        // A text is written in one piece.
+        self.is_damaged |= Damage::of(text).is_some();
         Ok(())
     }
 }
@@ -189,9 +203,9 @@ impl<'a> Serializer for Walker<'a> {
         if self.id_type.is_some() {
             return self.serialize_str(&value.to_string());
         }
-        let mut scan = ContactScan::default();
+        let mut scan = TextScan::default();
         let written = fmt::write(&mut scan, format_args!("{value}"));
-        if written.is_ok() && (scan.has_at || scan.digits >= ContactScan::DIGITS) {
+        if written.is_ok() && scan.is_of_interest() {
             self.ids.texts.push(TextUse { text: value.to_string(), place: self.at });
         }
         Ok(())

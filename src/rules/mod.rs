@@ -49,6 +49,7 @@ catalogue! {
     board {
         agreement_outside_its_year,
         board_name_not_in_force,
+        board_not_in_existence,
         county_group_without_two_tiers,
         fewer_than_two_members,
         no_public_meeting_in_year,
@@ -65,6 +66,8 @@ catalogue! {
     membership {
         body_not_in_existence,
         chair_not_eligible,
+        elected_chair_did_not_preside,
+        elected_without_seat,
         membership_ends_before_start,
         more_than_one_chair,
         presider_not_named,
@@ -83,18 +86,22 @@ catalogue! {
         late_item_without_reason,
         meeting_date_unannounced,
         meeting_ends_before_start,
+        meeting_held_in_future,
         meetings_too_far_apart,
         next_meeting_in_the_past,
         notice_too_short,
         papers_too_late,
+        public_present_at_closed_meeting,
         quorum_not_met,
         remote_meeting_not_allowed,
+        scheduled_meeting_in_past,
         time_probably_unknown,
         weekday_disagrees_with_date,
     }
     /// Rules on who was there.
     attendance {
         attendance_not_recorded,
+        attendance_times_disagree,
         authority_absent,
         initials_unresolved,
         member_unaccounted_for,
@@ -110,6 +117,7 @@ catalogue! {
         duplicate_paper_mark,
         exempt_ground_missing,
         interests_declared_late,
+        item_times_disagree,
         minute_numbers_out_of_sequence,
         minute_series_broken,
         order_of_business_not_minuted,
@@ -135,11 +143,13 @@ catalogue! {
         inquorate_decision_unratified,
         limbs_out_of_sequence,
         more_votes_than_voters,
+        mover_not_eligible,
         mover_seconds_own_motion,
         outcome_disagrees_with_votes,
         request_without_action,
         resolution_without_text,
         unanimous_with_votes_against,
+        vote_names_disagree_with_counts,
     }
     /// Rules on the minutes of earlier meetings.
     minutes {
@@ -149,6 +159,7 @@ catalogue! {
         minutes_closed_to_inspection,
         minutes_confirmed_twice,
         minutes_not_confirmed_at_next_meeting,
+        minutes_signed_before_meeting,
         previous_meeting_misdated,
         signer_did_not_preside,
     }
@@ -166,6 +177,7 @@ catalogue! {
         owner_disagrees_with_decision,
         rag_disagrees_with_due_date,
         relative_due_date_misread,
+        superseded_action_open,
     }
     /// Rules on money.
     funding {
@@ -177,6 +189,7 @@ catalogue! {
         fund_over_allocated,
         fund_overspent,
         funding_already_ended,
+        funding_ends_before_start,
         holder_not_a_legal_person,
         money_sign_wrong,
         monitoring_return_overdue,
@@ -193,6 +206,7 @@ catalogue! {
         municipal_year_mislabelled,
         quarter_not_ended,
         terms_of_reference_not_in_force,
+        title_year_disagrees,
     }
     /// Rules on the record as data.
     data_quality {
@@ -202,6 +216,7 @@ catalogue! {
         past_event_after_meeting,
         percentage_miscalculated,
         personal_contact_published,
+        text_damaged,
         text_truncated,
     }
 }

@@ -107,8 +107,13 @@ pub fn member() -> impl Strategy<Value = Member> {
 
 /// A line of attendance.
 pub fn attendance() -> impl Strategy<Value = Attendance> {
-    let presence =
-        one_of(&[Presence::Present, Presence::Part, Presence::Apologies, Presence::Absent]);
+    let presence = one_of(&[
+        Presence::Present,
+        Presence::Part,
+        Presence::Apologies,
+        Presence::Absent,
+        Presence::Expected,
+    ]);
     let capacity = one_of(&[
         Capacity::Member,
         Capacity::Substitute,

@@ -18,12 +18,19 @@ pub(crate) fn covers(spans: &[DateSpan], from: Date, until: Date) -> bool {
     false
 }
 
+/// No board is older.
+const FIRST_YEAR: u16 = 1900;
+/// A span of more years was never meant to be looked at year by year.
+const MOST_YEARS: usize = 200;
+
 /// The financial years of which these spans have every day and which have ended by `as_of`.
 pub(crate) fn whole_years(spans: &[DateSpan], as_of: Option<Date>) -> Vec<FinancialYear> {
-    let first = spans.iter().map(|span| span.from).min().and_then(FinancialYear::of);
+    let first = spans.iter().map(|span| span.from).min();
+    let first = first.max(Date::checked_ymd(FIRST_YEAR, 4, 1)).and_then(FinancialYear::of);
     let last = spans.iter().map(|span| span.until).max();
     let years = std::iter::successors(first, |year| year.next());
     years
+        .take(MOST_YEARS)
         .take_while(|year| year.last_day() <= last)
         .filter(|year| as_of.is_none_or(|today| year.last_day() < Some(today)))
         .filter(|year| match (year.first_day(), year.last_day()) {

@@ -14,8 +14,8 @@ impl Directory<'_> {
         entry.who.organisation_id.or_else(seat)
     }
 
-    /// Whether letters are a short form of a board or an organisation.
-    pub(crate) fn is_short_for_a_body(&self, letters: &str) -> bool {
+    /// Whether letters are a short form of a board, an organisation or a post.
+    pub(crate) fn is_short_form(&self, letters: &str) -> bool {
         self.short_forms.contains(letters)
     }
 
@@ -23,6 +23,16 @@ impl Directory<'_> {
     pub(crate) fn is_within(&self, part: OrganisationId, whole: OrganisationId) -> bool {
         let above = |id: &OrganisationId| self.organisation(*id)?.part_of_id;
         std::iter::successors(Some(part), above).take(LONGEST_CHAIN).any(|id| id == whole)
+    }
+
+    /// Whether a body is an authority or a part of it; a fire authority and its service are one
+    /// here.
+    pub(crate) fn acts_for(&self, body: OrganisationId, authority: OrganisationId) -> bool {
+        let is_fire = |id| {
+            let kind = self.organisation(id).and_then(|it| it.kind);
+            matches!(kind, Some(OrganisationKind::FireAndRescue | OrganisationKind::FireAuthority))
+        };
+        self.is_within(body, authority) || (is_fire(body) && is_fire(authority))
     }
 }
 
@@ -41,7 +51,8 @@ pub(crate) fn existence(body: &Organisation) -> (Option<Date>, Option<Date>) {
     (body.established_on.or(first), body.dissolved_on.or(last))
 }
 
-/// The short forms of the boards and organisations of a book: other names, and first letters.
+/// The short forms of the boards, organisations and posts of a book: other names, and first
+/// letters.
 pub(super) fn short_forms(book: &MinuteBook) -> HashSet<String> {
     let boards = book.boards.iter().flat_map(|board| {
         let others = board.other_names.iter().map(|other| &other.name);
@@ -49,7 +60,7 @@ pub(super) fn short_forms(book: &MinuteBook) -> HashSet<String> {
     });
     let bodies = book.organisations.iter();
     let bodies = bodies.flat_map(|body| std::iter::once(&body.name).chain(&body.other_names));
-    let names = boards.chain(bodies).map(Text::as_str);
+    let names = boards.chain(bodies).chain(posts(book)).map(Text::as_str);
     names
         .flat_map(|name| {
             let words = name.split(|letter: char| !letter.is_alphanumeric());
@@ -59,4 +70,19 @@ pub(super) fn short_forms(book: &MinuteBook) -> HashSet<String> {
             [name.replace(['.', ' '], ""), capitals.collect(), all]
         })
         .collect()
+}
+
+/// The posts that a book names.
+fn posts(book: &MinuteBook) -> impl Iterator<Item = &Text> {
+    let people = book.people.iter().filter_map(|person| person.position.as_ref());
+    let members = book.members.iter();
+    let members = members.flat_map(|member| [&member.post, &member.office_as_printed]).flatten();
+    let meetings = book.meetings.iter().flat_map(|meeting| {
+        let presiding = meeting.presiding.iter().filter_map(|one| one.office_as_printed.as_ref());
+        let present = meeting.attendance.iter().filter_map(|entry| entry.who.position.as_ref());
+        present.chain(presiding)
+    });
+    let owners = book.actions.iter().flat_map(|action| &action.owners);
+    let owners = owners.filter_map(|owner| owner.position.as_ref());
+    people.chain(members).chain(meetings).chain(owners)
 }

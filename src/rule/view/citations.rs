@@ -1,6 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{ItemView, MeetingView};
+use crate::model::{AgendaItem, Treatment};
 use crate::value::Label;
 
 /// The numbers by which the items of a meeting can be cited: the number of the agenda or of the
@@ -10,14 +11,36 @@ pub(crate) struct Citations {
     /// The items that bear a number: any item under nothing, its parts under the item.
     below: HashMap<Option<usize>, HashMap<Runs, Vec<usize>>>,
     limbs: HashMap<usize, HashSet<Runs>>,
+    /// The numbers of which a minute number is made up, where it is of more than one: "16/24" and
+    /// "24.16" are "16" for short.
+    short: HashSet<String>,
+    /// How many items of the top level there are, and how many of them bear each number.
+    items: usize,
+    on_agenda: usize,
+    in_minutes: usize,
+    /// How many were only places kept for business considered earlier, which has its minute there.
+    kept_places: usize,
+    /// How many items and sub-items there are.
+    all_items: usize,
 }
 
 type Runs = Vec<String>;
 
 impl Citations {
     pub(crate) fn of(meeting: &MeetingView<'_>) -> Self {
-        let mut all = Self { below: HashMap::new(), limbs: HashMap::new() };
+        let top = &meeting.get().items;
+        let mut all = Self {
+            below: HashMap::new(),
+            limbs: HashMap::new(),
+            short: HashSet::new(),
+            items: top.len(),
+            on_agenda: top.iter().filter(|item| item.agenda_number.is_some()).count(),
+            in_minutes: top.iter().filter(|item| item.minute_number.is_some()).count(),
+            kept_places: top.iter().filter(|item| is_kept_place(item)).count(),
+            all_items: meeting.items().count(),
+        };
         for (at, item) in meeting.items().enumerate() {
+            all.short.extend(item.minute_number.iter().flat_map(short_forms));
             for number in [&item.agenda_number, &item.minute_number].into_iter().flatten() {
                 let wholes = [Some(None), item.parent_position().map(Some)];
                 for whole in wholes.into_iter().flatten() {
@@ -66,8 +89,32 @@ impl Citations {
         if reached.iter().any(is_meant) {
             return Some(true);
         }
-        reached.is_empty().then_some(false)
+        match short_form(&cited).filter(|number| self.short.contains(*number)) {
+            Some(_) if cited.len() == 1 => Some(true),
+            Some(_) => None,
+            None => reached.is_empty().then_some(false),
+        }
     }
+
+    /// Whether a label of this form would be among the numbers if an item had it: every item has
+    /// its number on the agenda or, where none has, its minute number.
+    pub(crate) fn would_have(&self, label: &Label) -> bool {
+        let mut numbers = label.as_str().split(|c: char| !c.is_ascii_digit());
+        // A low number may be that of an agenda which the minutes leave out.
+        let is_high = |number: &str| number.parse().is_ok_and(|it: usize| it > self.all_items);
+        let is_numbered = self.on_agenda > 0
+            || numbers.clone().all(|number| number.is_empty() || is_high(number));
+        let has_number = numbers.any(|number| !number.is_empty());
+        has_number
+            && is_numbered
+            && self.on_agenda + self.in_minutes > 0
+            && [0, self.items].contains(&self.on_agenda)
+            && [0, self.items - self.kept_places].contains(&self.in_minutes)
+    }
+}
+
+fn is_kept_place(item: &AgendaItem) -> bool {
+    item.minute_number.is_none() && item.treatment == Some(Treatment::ConsideredEarlier)
 }
 
 impl ItemView<'_, '_> {
@@ -97,8 +144,27 @@ impl ItemView<'_, '_> {
                 |start: &&usize| cited.get(**start..).is_some_and(|rest| rest.starts_with(&number));
             ends.extend(starts.iter().filter(fits).map(|start| start + number.len()));
         }
+        let mut short = self.minute_number.iter().flat_map(short_forms);
+        if short_form(cited).is_some_and(|cited| short.any(|number| number == *cited)) {
+            ends.insert(1);
+        }
         ends
     }
+}
+
+/// The number that is cited, where there is only one: it may stand for a longer one.
+fn short_form(cited: &[String]) -> Option<&String> {
+    let mut numbers = cited.iter().filter(|run| run.starts_with(char::is_numeric));
+    let only = numbers.next();
+    only.filter(|_| numbers.next().is_none())
+}
+
+/// The numbers of which a minute number is made up, where it is of more than one.
+fn short_forms(number: &Label) -> impl Iterator<Item = String> {
+    let mut numbers = runs(number);
+    numbers.retain(|run| run.starts_with(char::is_numeric));
+    let is_long = numbers.len() > 1;
+    numbers.into_iter().filter(move |_| is_long)
 }
 
 /// The runs of digits and of letters in a label, in lower case and without leading zeros or the
@@ -131,7 +197,7 @@ mod tests {
 
     use super::Citations;
     use crate::model::MinuteBook;
-    use crate::rule::{BookView, Context, Directory};
+    use crate::rule::{BookView, Context, Directory, Documents, Gaps};
     use crate::value::Label;
 
     /// What the one meeting of a book with these items says to each label.
@@ -150,7 +216,14 @@ mod tests {
         });
         let book = MinuteBook::from_json(book.to_string()).unwrap();
         let directory = Directory::of(&book);
-        let cx = Context { directory: &directory, as_of: None, holidays: None, codes: &[] };
+        let cx = Context {
+            directory: &directory,
+            as_of: None,
+            holidays: None,
+            codes: &[],
+            gaps: &Gaps::default(),
+            documents: &Documents::one(&book),
+        };
         let view = BookView::of(&book, cx);
         let citations = Citations::of(&view.series[0].meetings[0]);
         labels.iter().map(|label| citations.has(&Label::new(label).unwrap())).collect()
@@ -175,6 +248,18 @@ mod tests {
         let no = Some(false);
         let expected = [yes, yes, yes, yes, yes, yes, None, no, no, None];
         assert_eq!(has(&items, &labels), expected);
+    }
+
+    #[test]
+    fn a_minute_is_cited_by_its_number_alone() {
+        let items = json!([
+            { "id": id(1), "minute_number": "CSP 16/24" },
+            { "id": id(2), "minute_number": "CSP 17/24", "items": [{ "id": id(3), "agenda_number": "a" }] },
+            { "id": id(4), "minute_number": "24.18" },
+        ]);
+        let labels = ["16", "CSP 16/24", "Minute 17", "18", "17(b)", "19", "19/24", "24.19"];
+        let (yes, no) = (Some(true), Some(false));
+        assert_eq!(has(&items, &labels), [yes, yes, yes, yes, None, no, no, no]);
     }
 
     #[test]

@@ -5,9 +5,10 @@ use super::{Context, Record};
 use crate::finding::Pointer;
 use crate::model::{
     AgendaItem, Attendance, Confirmation, DatedEvent, DiscussionPoint, Meeting, MeetingKind,
-    MeetingStatus, Party, RecordExtent, Resolution, TermsOfReference, Treatment,
+    MeetingStatus, OrganisationKind, Party, Presence, RecordExtent, Resolution, TermsOfReference,
+    Treatment,
 };
-use crate::value::{AgendaItemId, Date};
+use crate::value::{AgendaItemId, Date, Time};
 
 /// A meeting with its items in one list.
 #[derive(Debug)]
@@ -59,10 +60,13 @@ impl<'a> MeetingView<'a> {
     }
 
     /// The attendance where it is known to be whole: of a complete record that lists somebody
-    /// as present.
+    /// as present, and nobody of whom it is only said that they were expected.
     pub(crate) fn complete_attendance(&self) -> Option<&'a [Attendance]> {
         let meeting = self.get();
-        let whole = self.is_complete() && meeting.attendance.iter().any(Attendance::is_present);
+        let is_told = |entry: &Attendance| entry.presence != Presence::Expected;
+        let whole = self.is_complete()
+            && meeting.attendance.iter().any(Attendance::is_present)
+            && meeting.attendance.iter().all(is_told);
         whole.then_some(meeting.attendance.as_slice())
     }
 
@@ -70,6 +74,32 @@ impl<'a> MeetingView<'a> {
     pub(crate) fn terms(&self) -> Option<&'a TermsOfReference> {
         let board = self.cx().directory.board(self.meeting.board_id)?;
         board.terms_on(self.date()?)
+    }
+
+    /// Whether the board is one of a principal council, to which Part VA of the Local Government
+    /// Act 1972 applies: not where its host is a parish, town or community council.
+    pub(crate) fn is_of_principal_council(&self) -> bool {
+        let directory = self.cx().directory;
+        let host = directory.board(self.meeting.board_id).and_then(|board| board.host_id);
+        let kind = host.and_then(|id| directory.organisation(id)?.kind);
+        kind != Some(OrganisationKind::ParishCouncil)
+    }
+
+    /// Whether it ended on a later day, so that times of the day do not tell what came first.
+    pub(crate) fn ran_past_midnight(&self) -> bool {
+        self.meeting.ended_on.is_some_and(|ended| self.meeting.on.is_before(ended))
+    }
+
+    /// When it ended. An end at midnight, or not after the start, is most likely none.
+    pub(crate) fn clear_end(&self) -> Option<Time> {
+        let is_given = |end: &Time| end.hour() > 0 || end.minute() > 0;
+        let is_after = |end: &Time| self.meeting.starts_at.is_none_or(|start| start < *end);
+        self.meeting.ends_at.filter(|end| is_given(end) && is_after(end))
+    }
+
+    /// Where an item is among all items and sub-items.
+    pub(crate) fn place_of(&self, id: AgendaItemId) -> Option<usize> {
+        self.by_id.get(&id).copied()
     }
 
     /// Whether what is not in the record is not in the minutes either.
@@ -181,9 +211,19 @@ impl<'a> ItemView<'a, '_> {
         self.item
     }
 
+    /// The meeting at which it was taken.
+    pub(crate) fn meeting(&self) -> &MeetingView<'a> {
+        self.meeting
+    }
+
     /// The item of which it is a part.
     pub(crate) fn parent(&self) -> Option<Self> {
         self.parent.and_then(|at| self.meeting.item_at(at))
+    }
+
+    /// Whether it is this item or a part of it.
+    pub(crate) fn is_within(&self, id: AgendaItemId) -> bool {
+        self.item.id == id || self.parent().is_some_and(|whole| whole.is_within(id))
     }
 
     /// Where that item is among the items of the meeting.

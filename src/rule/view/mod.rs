@@ -1,9 +1,14 @@
 //! What a check sees: a record or a part of a book, with what it may look up.
 
+mod away;
 mod board;
 mod body;
 mod citations;
 mod declared;
+mod documents;
+mod due;
+mod footing;
+mod gaps;
 mod heard;
 mod meeting;
 mod money;
@@ -11,6 +16,7 @@ mod notice;
 mod numbers;
 mod party;
 mod plan;
+mod quorum;
 mod reference;
 mod roll;
 mod seat;
@@ -32,11 +38,14 @@ pub(crate) use board::{covers, whole_years};
 pub(crate) use body::existence;
 pub(crate) use citations::Citations;
 pub(crate) use declared::Declared;
+pub(crate) use documents::Documents;
+pub(crate) use footing::to_the_penny;
+pub(crate) use gaps::Gaps;
 pub(crate) use heard::Heard;
 pub(crate) use meeting::{ItemView, MeetingView};
 pub(crate) use money::{Sums, excess};
-pub(crate) use notice::clear_working_days;
 pub(crate) use numbers::MinuteNumbers;
+pub(crate) use quorum::Ratified;
 pub(crate) use roll::Roll;
 pub(crate) use seat::{are_together, each_start, holder_names, principals, seats_once};
 pub(crate) use series::{BookView, SeriesView};
@@ -50,6 +59,8 @@ pub(crate) struct Context<'a> {
     pub(crate) holidays: Option<&'a Holidays>,
     /// The codes of all rules, for a record that names one.
     pub(crate) codes: &'a [&'static str],
+    pub(crate) gaps: &'a Gaps,
+    pub(crate) documents: &'a Documents,
 }
 
 /// The boards, people, organisations, members and meetings of a book, by id.
@@ -60,7 +71,7 @@ pub(crate) struct Directory<'a> {
     organisations: HashMap<OrganisationId, &'a Organisation>,
     members: HashMap<MemberId, &'a Member>,
     meetings: HashMap<MeetingId, &'a Meeting>,
-    /// The short forms of boards and organisations.
+    /// The short forms of boards, organisations and posts.
     short_forms: HashSet<String>,
 }
 
@@ -110,6 +121,7 @@ impl<'a> Directory<'a> {
             .or_else(position)
             .or_else(body)
             .or_else(board)
+            .or_else(|| party.political_group.as_ref().map(ToString::to_string))
             .unwrap_or_else(|| "somebody".to_owned())
     }
 }
@@ -165,13 +177,14 @@ impl<T> Deref for Record<'_, T> {
 }
 
 impl Record<'_, Action> {
-    /// Whether work on it is awaited: it is open, and not one that was done and is only carried
-    /// on ("complete and ongoing").
+    /// Whether work on it is awaited: it is open, and not one that was last reported as done, or
+    /// that was done and is only carried on ("complete and ongoing").
     pub(crate) fn is_awaited(&self) -> bool {
         let last = self.history.last();
         let was_done = self.completed_on.is_some()
             || last.is_some_and(|step| step.statuses.contains(&ActionStatus::Complete));
-        self.is_open() && !(self.status == ActionStatus::Ongoing && was_done)
+        let is_done = last.is_some_and(|step| step.statuses == [ActionStatus::Complete]);
+        self.is_open() && !is_done && !(self.status == ActionStatus::Ongoing && was_done)
     }
 
     /// What to call the action in a message: by its number, else by how its text begins.

@@ -1,10 +1,11 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Record;
+use super::footing::exact;
 use crate::finding::Pointer;
 use crate::model::{AmountKind, ConditionKind, Funding, FundingAmount, Party};
 use crate::rule::Skip;
-use crate::value::{BoardId, FinancialYear, Money, OrganisationId, PartialDate};
+use crate::value::{BoardId, Date, FinancialYear, Money, OrganisationId, PartialDate};
 
 impl<'a> Record<'a, Funding> {
     /// The financial year of a sum: its own, else the funding's.
@@ -29,26 +30,39 @@ impl<'a> Record<'a, Funding> {
         Sums::of(amounts.filter(|(_, amount)| amount.kind == kind && self.year_of(amount) == year))
     }
 
-    /// The day of a sum: its own, else that of the meeting that gives it.
-    pub(crate) fn stated_on(&self, amount: &FundingAmount) -> Option<PartialDate> {
-        amount.on.or_else(|| {
-            let stated_at = amount.stated_at.as_ref()?;
-            let meeting = stated_at.meeting_id.and_then(|id| self.cx.directory.meeting(id));
-            meeting.map(|meeting| meeting.on).or(stated_at.meeting_on)
-        })
+    /// The day of a sum itself: its own, else that of the meeting that gives it.
+    pub(crate) fn day_of(&self, amount: &FundingAmount) -> Option<PartialDate> {
+        amount.on.or_else(|| self.meeting_day(amount))
+    }
+
+    /// The day on which the record tells of a sum: that of the meeting that gives it, or the sum's
+    /// own where that is later. What came in in May and is reported in June is known in June.
+    pub(crate) fn told_on(&self, amount: &FundingAmount) -> Option<PartialDate> {
+        amount.on.max(self.meeting_day(amount))
+    }
+
+    /// The day of the meeting that gives a sum.
+    fn meeting_day(&self, amount: &FundingAmount) -> Option<PartialDate> {
+        let stated_at = amount.stated_at.as_ref()?;
+        let meeting = stated_at.meeting_id.and_then(|id| self.cx.directory.meeting(id));
+        meeting.map(|meeting| meeting.on).or(stated_at.meeting_on)
     }
 
     /// The one underspend of the whole funding in this year, with its position; not a forecast
-    /// that was given before the year was over.
+    /// that was given before the year was over, nor what was left on some day in it.
     pub(crate) fn underspend(&self, year: FinancialYear) -> Result<(usize, Money), Skip> {
         let sums = self.sums(AmountKind::Underspend, Some(year));
         match sums.list.as_slice() {
             [] => Err(Skip::Missing("no underspend of that year")),
             [(at, amount)] if amount.purpose.is_none() => {
-                let dates = year.last_day().zip(self.stated_on(amount));
-                if dates.is_some_and(|(end, on)| on.latest() <= end) {
+                let is_early = |end: Date| {
+                    let is_of_the_year = amount.on.is_some_and(|on| on.is_before(end));
+                    is_of_the_year || self.told_on(amount).is_some_and(|on| on.latest() <= end)
+                };
+                if year.last_day().is_some_and(is_early) {
                     return Err(Skip::Missing("no underspend stated after the end of the year"));
                 }
+                exact([*amount])?;
                 Ok((*at, amount.money))
             }
             _ => Err(Skip::Missing("no single underspend of the whole funding")),
@@ -56,7 +70,7 @@ impl<'a> Record<'a, Funding> {
     }
 
     /// Whether the year has sums of which it depends on the funding whether they count as spent
-    /// or as available: ordered, invoiced, received or put to another use.
+    /// or as available: ordered, invoiced, received, kept in reserve or put to another use.
     pub(crate) fn has_unsettled_sums(&self, year: FinancialYear) -> bool {
         let is_of_year = |amount: &FundingAmount| self.year_of(amount).is_none_or(|of| of == year);
         let amounts = || self.amounts.iter().filter(|amount| is_of_year(amount));
@@ -68,8 +82,12 @@ impl<'a> Record<'a, Funding> {
         let mut received = amounts().filter(|amount| income.contains(&amount.kind)).peekable();
         let has_income = received.peek().is_some();
         let is_for_itself = received.any(|amount| amount.purpose.is_some());
-        let unsettled =
-            [AmountKind::Committed, AmountKind::AwaitingInvoice, AmountKind::Reallocated];
+        let unsettled = [
+            AmountKind::Committed,
+            AmountKind::AwaitingInvoice,
+            AmountKind::Reallocated,
+            AmountKind::Reserve,
+        ];
         amounts().any(|amount| unsettled.contains(&amount.kind))
             || is_for_itself
             || (has_income && !is_within(total(&income), given))
@@ -83,7 +101,8 @@ impl<'a> Record<'a, Funding> {
     }
 
     /// What there is to spend in a year: the sum allocated or awarded, whichever is larger, with
-    /// what was brought forward. Income and sums `moved` here from other funding may come on top.
+    /// what was brought forward. Income, reserves and sums `moved` here from other funding may come
+    /// on top.
     pub(crate) fn means(
         &self,
         year: Option<FinancialYear>,
@@ -121,7 +140,15 @@ impl<'a> Record<'a, Funding> {
             || !is_within(Money::sum(income.into_iter().flatten()), Some(given));
         let income = income.into_iter().filter(|_| is_more);
         let moved = moved.into_iter().flatten().copied().map(Some);
-        let possible = all(income.chain(moved).chain([Some(certain)]))?;
+        // A sum moved is not always said to come or to go.
+        let is_other = |amount: &&FundingAmount| match amount.kind {
+            AmountKind::Reserve | AmountKind::Precept => true,
+            AmountKind::Transferred => amount.to_funding_id.is_none(),
+            _ => false,
+        };
+        let of_year = self.amounts.iter().filter(|amount| self.year_of(amount) == year);
+        let others = of_year.filter(is_other).map(|amount| Some(amount.money));
+        let possible = all(income.chain(moved).chain(others).chain([Some(certain)]))?;
         Ok(Means { certain, possible })
     }
 
@@ -139,6 +166,7 @@ impl<'a> Record<'a, Funding> {
         let last = single.list.last().map(|(at, _)| *at);
         let mut most = last.zip(single.at_least(Sums::total)?);
         for (at, amount) in of_kind(AmountKind::SpentToDate) {
+            exact([amount])?;
             let is_more = match most {
                 Some((_, before)) => excess(amount.money, before)?.is_some(),
                 None => true,
@@ -224,6 +252,7 @@ impl<'a> Sums<'a> {
         if self.list.is_empty() {
             return Ok(None);
         }
+        exact(self.list.iter().map(|(_, amount)| *amount))?;
         Money::sum(self.list.iter().map(|(_, amount)| amount.money))
             .map(Some)
             .ok_or(Skip::Missing("no sums in one currency"))

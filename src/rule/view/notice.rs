@@ -13,6 +13,8 @@ pub(crate) struct Ahead<'a> {
     holidays: Option<&'a Holidays>,
     /// As many as the law asks for, of a board that it binds or that has adopted its rule.
     by_law: Option<u16>,
+    /// Whether the law can bind the board, or only its own adoption of the rule.
+    is_of_principal_council: bool,
     /// As many as the board's own terms of reference ask for.
     own: Option<u16>,
 }
@@ -37,18 +39,22 @@ impl<'a> MeetingView<'a> {
         let meeting_on = self.date().ok_or(Skip::Missing("no whole date"))?;
         let terms = self.terms().ok_or(Skip::Missing("no terms of reference in force"))?;
         let own = own(terms);
-        let asks =
-            own.is_some() || terms.adopts(code) || terms.profile.is_some_and(Profile::is_committee);
+        let is_of_principal_council = self.is_of_principal_council();
+        let is_committee =
+            is_of_principal_council && terms.profile.is_some_and(Profile::is_committee);
+        let asks = own.is_some() || terms.adopts(code) || is_committee;
         if !asks {
             return Err(Skip::Nothing);
         }
         let nation = terms.nation.ok_or(Skip::Missing("no nation in the terms of reference"))?;
-        let is_asked = findings.binds(terms, meeting_on) || (terms.adopts(code) && own.is_none());
+        let binds = is_of_principal_council && findings.binds(terms, meeting_on);
+        let is_asked = binds || (terms.adopts(code) && own.is_none());
         let by_law = statutory_days(nation, meeting_on).filter(|_| is_asked);
         if by_law.or(own).is_none() {
             return Err(Skip::Nothing);
         }
-        Ok(Ahead { terms, nation, meeting_on, holidays: self.cx().holidays, by_law, own })
+        let holidays = self.cx().holidays;
+        Ok(Ahead { terms, nation, meeting_on, holidays, by_law, is_of_principal_council, own })
     }
 }
 
@@ -68,12 +74,28 @@ impl Ahead<'_> {
         count().ok_or(Skip::Missing("no holiday calendar for these days"))
     }
 
+    /// How long before the meeting a day with so many clear days is: "3 clear working days before
+    /// 2024-06-28, not 5".
+    pub(crate) fn shortfall(&self, on: Date, clear: usize, days: u16) -> String {
+        let meeting_on = self.meeting_on;
+        if on > meeting_on {
+            return format!(
+                "after the meeting of {meeting_on}, not {days} clear working days before"
+            );
+        }
+        format!("{} before {meeting_on}, not {days}", clear_working_days(clear))
+    }
+
     /// How many clear days were asked for, where these are fewer; what is then found is weighed
     /// by who asked.
     pub(crate) fn more_than(&self, clear: usize, findings: &mut Findings<'_>) -> Option<u16> {
         let falls_short = |days: &u16| clear < usize::from(*days);
         if let Some(days) = self.by_law.filter(falls_short) {
-            findings.weigh(Some(self.terms), Some(self.meeting_on));
+            if self.is_of_principal_council {
+                findings.weigh(Some(self.terms), Some(self.meeting_on));
+            } else {
+                findings.weigh_as_own();
+            }
             return Some(days);
         }
         let days = self.own.filter(falls_short)?;
@@ -96,7 +118,7 @@ fn statutory_days(nation: Nation, date: Date) -> Option<u16> {
 }
 
 /// "1 clear working day", "4 clear working days".
-pub(crate) fn clear_working_days(count: usize) -> String {
+fn clear_working_days(count: usize) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{count} clear working day{plural}")
 }

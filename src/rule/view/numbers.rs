@@ -30,6 +30,16 @@ pub(crate) struct Break<'n, 'a> {
     pub(crate) expected: String,
 }
 
+/// From where to where the running numbers of a meeting go.
+#[derive(Debug)]
+pub(crate) struct Range {
+    pub(crate) lowest: u64,
+    pub(crate) highest: u64,
+    pub(crate) highest_in_full: String,
+    /// What stands beside all of them, such as the year.
+    pub(crate) frame: String,
+}
+
 #[derive(Debug, PartialEq)]
 enum Run<'a> {
     Number(u32),
@@ -70,6 +80,33 @@ impl<'a> MinuteNumbers<'a> {
     pub(crate) fn counter(&self, before: Option<&Self>) -> Option<usize> {
         let firm: Vec<_> = before.into_iter().flat_map(Self::firm).chain(self.firm()).collect();
         counter(&firm)
+    }
+
+    /// The lowest and the highest of the running numbers.
+    pub(crate) fn range(&self) -> Option<Range> {
+        let at = self.counter(None)?;
+        let counts = || self.firm().filter_map(|one| one.count(at));
+        let highest = counts().max()?;
+        let first = self.firm().next()?;
+        Some(Range {
+            lowest: counts().min()?,
+            highest,
+            highest_in_full: first.with(at, highest),
+            frame: first.frame(at),
+        })
+    }
+
+    /// The running number that a label cites, with what it has beside it where it is written in
+    /// full and not by the running number alone.
+    pub(crate) fn running(&self, label: &Label) -> Option<(u64, Option<String>)> {
+        let at = self.counter(None)?;
+        let cited = MinuteNumber::read(label, Pointer::ROOT, true)?;
+        let is_number = |run: &Run<'_>| matches!(run, Run::Number(_));
+        if cited.runs.iter().filter(|run| is_number(run)).count() == 1 {
+            let place = cited.runs.iter().position(is_number)?;
+            return Some((cited.count(place)?, None));
+        }
+        Some((cited.count(at)?, Some(cited.frame(at))))
     }
 
     /// The first number.
@@ -173,6 +210,12 @@ impl<'a> MinuteNumber<'a> {
             Some(Run::Number(number)) => Some(u64::from(*number)),
             _ => None,
         }
+    }
+
+    /// What stands beside the running number, such as the year, without words before it.
+    fn frame(&self, at: usize) -> String {
+        let frame = self.with(at, 0);
+        frame.trim_start_matches(|c: char| !c.is_ascii_digit()).to_owned()
     }
 
     /// Whether the two are written alike but for the number at `at`.

@@ -1,8 +1,8 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use super::{Record, SeriesView};
+use super::{MeetingView, Record, SeriesView};
 use crate::finding::Pointer;
-use crate::model::{Plan, PlanEvent, PlanKind};
+use crate::model::{Effect, Outcome, Plan, PlanEvent, PlanKind, Resolution};
 use crate::rule::Skip;
 use crate::value::{Date, FinancialYear, PartialDate, PlanId};
 
@@ -27,17 +27,37 @@ impl Record<'_, Plan> {
 }
 
 impl SeriesView<'_> {
+    /// The meetings that approved each plan, by their days, with the resolutions; the first first.
+    pub(crate) fn approving_resolutions(&self) -> HashMap<PlanId, Vec<(PartialDate, Pointer)>> {
+        let mut approving: HashMap<_, Vec<_>> = HashMap::new();
+        for meeting in self.meetings.iter().filter(|meeting| meeting.took_place()) {
+            for (pointer, resolution) in MeetingView::resolutions(meeting) {
+                for plan in resolution.plan_ids.iter().filter(|_| approves(resolution)) {
+                    approving.entry(*plan).or_default().push((meeting.on, pointer.clone()));
+                }
+            }
+        }
+        approving
+    }
+
     /// When plans of this kind were approved, by the financial years that they are for; those
-    /// never approved are not among them.
+    /// never approved are not among them. Where the plan has no such step, resolutions tell.
     pub(crate) fn approvals(&self, kind: PlanKind) -> BTreeMap<FinancialYear, Approvals> {
         let mut years: BTreeMap<_, Approvals> = BTreeMap::new();
+        let resolved = self.approving_resolutions();
         for plan in self.plans.iter().filter(|plan| plan.kind == Some(kind)) {
             let approved = |step: &_| matches!(step, PlanEvent::Approved);
-            if !plan.steps.iter().any(|step| approved(&step.event)) {
+            let has_step = plan.steps.iter().any(|step| approved(&step.event));
+            let resolved = resolved.get(&plan.id).map_or(&[][..], Vec::as_slice);
+            if !has_step && resolved.is_empty() {
                 continue;
             }
             let Some(year) = plan.first_year() else { continue };
             let approvals = years.entry(year).or_default();
+            for (on, pointer) in resolved.iter().filter(|_| !has_step) {
+                approvals.first_by = earlier(approvals.first_by, Some(on.latest()));
+                approvals.dated.push((*on, plan.id, pointer.clone()));
+            }
             for (at, step) in plan.steps.iter().enumerate() {
                 let stated = || step.stated_at.as_ref().and_then(|at| self.date_of(at));
                 // What the record says has happened by the time that it says so.
@@ -45,7 +65,10 @@ impl SeriesView<'_> {
                 if approved(&step.event) {
                     approvals.first_by = earlier(approvals.first_by, by);
                     match step.on {
-                        Some(on) => approvals.dated.push((on, plan.id, plan.step_pointer(at))),
+                        Some(on) => {
+                            let pointer = plan.step_pointer(at).field("on");
+                            approvals.dated.push((on, plan.id, pointer));
+                        }
                         None => approvals.undated = true,
                     }
                 } else if matches!(
@@ -59,6 +82,17 @@ impl SeriesView<'_> {
         }
         years
     }
+}
+
+/// Whether a resolution approves a plan as a whole, not a change to it or its principle.
+fn approves(resolution: &Resolution) -> bool {
+    let texts = resolution.text.iter().chain(resolution.limbs.iter().map(|limb| &limb.text));
+    let mut texts = texts.map(|text| text.as_str().to_lowercase());
+    let is_change = texts.any(|text| ["amend", "revis"].iter().any(|word| text.contains(word)));
+    resolution.effects().any(|effect| effect == Effect::Approved)
+        && matches!(resolution.outcome, None | Some(Outcome::Carried))
+        && !resolution.in_principle
+        && !is_change
 }
 
 fn earlier(one: Option<Date>, other: Option<Date>) -> Option<Date> {
@@ -86,9 +120,7 @@ impl Approvals {
         }
         let first = self.dated.iter().min_by_key(|(on, plan, _)| (on.earliest(), *plan));
         match first {
-            Some((on, _, pointer)) if on.earliest() > deadline => {
-                Ok(Some((*on, pointer.clone().field("on"))))
-            }
+            Some((on, _, pointer)) if on.earliest() > deadline => Ok(Some((*on, pointer.clone()))),
             _ => Err(Skip::Missing("no full date of the approval")),
         }
     }

@@ -34,7 +34,8 @@ impl<'a> SeriesView<'a> {
 impl MeetingView<'_> {
     /// Whether an item or minute has this number; what is missing, where that cannot be told.
     pub(crate) fn has_number(&self, label: &Label) -> Result<bool, Skip> {
-        let has = Citations::of(self).has(label);
+        let citations = Citations::of(self);
+        let has = citations.has(label);
         if has == Some(true) {
             return Ok(true);
         }
@@ -42,13 +43,7 @@ impl MeetingView<'_> {
             return Err(Skip::Missing("only an extract of the meeting is in the book"));
         }
         // The one number may be cited where the book has the other, or words such as "AOB".
-        let has_digit = label.as_str().contains(|c: char| c.is_ascii_digit());
-        let has_minutes = self.items.iter().any(|item| item.minute_number.is_some());
-        let is_numbered = !self.items.is_empty()
-            && self.items.iter().all(|item| {
-                item.agenda_number.is_some() && item.minute_number.is_some() == has_minutes
-            });
-        if !has_digit || !is_numbered {
+        if !citations.would_have(label) {
             return Err(Skip::Missing("no numbers of all items"));
         }
         if has.is_none() {

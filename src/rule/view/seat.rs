@@ -190,7 +190,7 @@ pub(crate) fn are_together(one: &Attendance, other: &Attendance) -> bool {
     let is_clear = |entry: &Attendance| match entry.presence {
         Presence::Present => !by_item(entry),
         Presence::Part => by_clock(entry) && !by_item(entry),
-        Presence::Apologies | Presence::Absent => false,
+        Presence::Apologies | Presence::Absent | Presence::Expected => false,
     };
     let ends_after_start = |one: &Attendance, other: &Attendance| {
         one.left_at.zip(other.arrived_at).is_none_or(|(left, arrived)| arrived < left)

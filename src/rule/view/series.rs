@@ -2,8 +2,7 @@ use std::collections::HashMap;
 
 use super::{Context, MeetingView, Record};
 use crate::model::{
-    Action, Board, Funding, FundingAmount, Member, MinuteBook, MinuteReference, Plan, PlanEvent,
-    PlanStep,
+    Action, Board, Funding, Member, MinuteBook, MinuteReference, Plan, PlanEvent, PlanStep,
 };
 use crate::rule::Ids;
 use crate::value::{BoardId, Date, FundingId, MeetingId, Money, PartialDate};
@@ -56,11 +55,6 @@ impl<'a> SeriesView<'a> {
         action.raised_on.or_else(|| self.date_of(action.raised_at.as_ref()?))
     }
 
-    /// The day of a sum: its own, else that of the meeting which gives it.
-    pub(crate) fn day_of(&self, amount: &FundingAmount) -> Option<PartialDate> {
-        amount.on.or_else(|| self.date_of(amount.stated_at.as_ref()?))
-    }
-
     /// The sums moved to each funding from others of the board.
     pub(crate) fn moved(&self) -> HashMap<FundingId, Vec<Money>> {
         let mut moved: HashMap<_, Vec<_>> = HashMap::new();
@@ -91,7 +85,9 @@ pub(crate) struct BookView<'a> {
 
 impl<'a> BookView<'a> {
     pub(crate) fn of(book: &'a MinuteBook, cx: Context<'a>) -> Self {
+        let is_whole = |board: &Record<'_, Board>| !cx.gaps.beyond.contains(board.id.as_uuid());
         let mut series: Vec<_> = Record::list(&book.boards, "boards", cx)
+            .filter(is_whole)
             .map(|board| SeriesView {
                 board,
                 meetings: Vec::new(),
@@ -126,7 +122,7 @@ impl<'a> BookView<'a> {
             one.meetings.sort_by_key(|meeting| (meeting.on, meeting.starts_at, meeting.id));
             one.by_id = one.meetings.iter().enumerate().map(|(at, it)| (it.id, at)).collect();
         }
-        Self { book, ids: Ids::of(book), series, cx }
+        Self { book, ids: Ids::of(book, cx.documents), series, cx }
     }
 }
 

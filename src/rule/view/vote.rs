@@ -56,8 +56,8 @@ impl Resolution {
         self.effect.into_iter().chain(self.limbs.iter().filter_map(|limb| limb.effect))
     }
 
-    /// Whether it decides anything: noting, putting off, recommending and the choice of somebody
-    /// for items of the meeting itself do not.
+    /// Whether the board decides anything: noting, putting off, recommending and the choice of
+    /// somebody for items of the meeting itself do not, nor does what one person decides alone.
     pub(crate) fn needs_quorum(&self) -> bool {
         let harmless = [Effect::Noted, Effect::Deferred, Effect::Recommended];
         let is_harmless = |effect: Option<Effect>| effect.is_some_and(|it| harmless.contains(&it));
@@ -65,16 +65,57 @@ impl Resolution {
         let is_for_the_meeting = !self.elections.is_empty()
             && self.elections.iter().all(|election| !election.item_ids.is_empty());
         let is_carried = matches!(self.outcome, None | Some(Outcome::Carried));
-        is_carried && !is_harmless(self.effect) && !limbs && !is_for_the_meeting
+        is_carried
+            && self.decided_by.is_none()
+            && !is_harmless(self.effect)
+            && !limbs
+            && !is_for_the_meeting
     }
 
     /// Whether its words put something off. Minutes "agree" to that too.
+    ///
+    /// A later meeting that is named may be the one that is to decide, or only the one that is to
+    /// hear of what is decided here: "be approved and reported to the next meeting".
     pub(crate) fn puts_off(&self) -> bool {
-        const WORDS: [&str; 6] =
-            ["defer", "postpone", "adjourn", "next meeting", "later meeting", "future meeting"];
+        const WORDS: [&str; 3] = ["defer", "postpone", "adjourn"];
+        const MEETINGS: [&str; 3] = ["next meeting", "later meeting", "future meeting"];
         let texts = self.text.iter().chain(self.limbs.iter().map(|limb| &limb.text));
-        let puts_off = |text: String| WORDS.iter().any(|word| text.contains(word));
+        let texts: Vec<_> = texts.map(|text| text.as_str().to_lowercase()).collect();
+        let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+        let (later, now): (Vec<_>, Vec<_>) =
+            texts.iter().flat_map(|text| clauses(text)).partition(|it| has(it, &MEETINGS));
         self.effects().any(|effect| effect == Effect::Deferred)
-            || texts.map(|text| text.as_str().to_lowercase()).any(puts_off)
+            || texts.iter().any(|text| has(text, &WORDS))
+            || (!later.is_empty() && !now.into_iter().any(decides))
     }
+}
+
+/// The parts of a text of which each can do something of its own.
+fn clauses(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split([',', ';', '.']).flat_map(|part| part.split(" and "));
+    parts.flat_map(|part| part.split(" subject to "))
+}
+
+/// Whether a part of a decision settles something: "that the plan be approved".
+fn decides(clause: &str) -> bool {
+    const DONE: [&str; 16] = [
+        "accepted",
+        "adopted",
+        "agreed",
+        "allocated",
+        "appointed",
+        "approved",
+        "authorised",
+        "awarded",
+        "bought",
+        "delegated",
+        "elected",
+        "endorsed",
+        "granted",
+        "ratified",
+        "refused",
+        "rejected",
+    ];
+    let words: Vec<_> = clause.split_whitespace().collect();
+    words.windows(2).any(|pair| matches!(pair, ["be", done] if DONE.contains(done)))
 }

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use crate::model::{Action, ItemKind};
+use crate::model::{Action, Due, ItemKind};
 use crate::rule::{Findings, Judged, MeetingView, Record, SeriesView, Skip, declare_rule};
 use crate::value::{Date, PartialDate};
 
@@ -62,7 +62,7 @@ fn judge(
     }
     // A log may leave out what is not to be done yet, and that may be told only in words.
     let due = action.due.as_ref();
-    if due.is_some_and(|due| due.on.is_none_or(|due| due.latest() > on)) {
+    if due.is_some_and(|due| !is_at_once(due) && due.on.is_none_or(|due| due.latest() > on)) {
         return Err(Skip::Missing("no due date up to the meeting that went through the log"));
     }
     let name = action.name();
@@ -74,4 +74,25 @@ fn judge(
         .related(log.pointer(), format!("the meeting on {on}, which went through the log"))
         .help("record what the meeting said of it, or when it was closed");
     Ok(())
+}
+
+/// Whether the words alone say that it is to be done now. With more words they may not: "as soon
+/// as possible after the election".
+fn is_at_once(due: &Due) -> bool {
+    const WORDS: [&str; 9] = [
+        "as soon as possible",
+        "as soon as practicable",
+        "asap",
+        "a.s.a.p",
+        "at once",
+        "forthwith",
+        "immediate",
+        "immediately",
+        "without delay",
+    ];
+    let words = due.as_printed.as_ref().map(|words| words.as_str().to_lowercase());
+    let words = words.filter(|_| due.on.is_none() && due.after.is_none());
+    let is_mark =
+        |c: char| c.is_whitespace() || matches!(c, '.' | ',' | ':' | ';' | '!' | '(' | ')');
+    words.is_some_and(|words| WORDS.contains(&words.trim_matches(is_mark)))
 }

@@ -13,13 +13,16 @@ declare_rule! {
 
 fn check(action: &Record<'_, Action>, findings: &mut Findings<'_>) -> Judged {
     // An open action without any due date is another rule's finding.
-    let due = action.due.as_ref().filter(|_| action.is_awaited()).ok_or(Skip::Nothing)?;
+    if !action.is_awaited() {
+        return Err(Skip::Nothing);
+    }
+    let (due, place) = action.due_dates().last().flatten().ok_or(Skip::Nothing)?;
     let due = due.on.ok_or(Skip::Missing("no due date that can be compared"))?;
     let today = action.cx.as_of.ok_or(Skip::Missing("no date that counts as today"))?;
     if due.is_before(today) {
         findings
             .add(
-                action.pointer().field("due").field("on"),
+                place.field("on"),
                 format!("the action was due by {due} and is still open on {today}"),
             )
             .related(action.pointer().field("status"), "still open");

@@ -20,7 +20,6 @@ declare_rule! {
 struct Minutes<'a, 's> {
     meeting: &'s MeetingView<'a>,
     citations: Citations,
-    is_numbered: bool,
 }
 
 /// The board's meetings and items, by all that a reference can name them by.
@@ -41,11 +40,10 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
 
 impl<'a, 's> Index<'a, 's> {
     fn of(series: &'s SeriesView<'a>) -> Self {
-        let minutes = series.meetings.iter().map(|meeting| Minutes {
-            meeting,
-            citations: Citations::of(meeting),
-            is_numbered: is_numbered(meeting),
-        });
+        let minutes = series
+            .meetings
+            .iter()
+            .map(|meeting| Minutes { meeting, citations: Citations::of(meeting) });
         let mut index = Self {
             series,
             minutes: minutes.collect(),
@@ -151,24 +149,11 @@ fn has_item(meetings: &[&Minutes<'_, '_>], label: &Label) -> Result<bool, Skip> 
         return Err(Skip::Missing("only an extract of the meeting is in the book"));
     }
     // The log may cite the one number where the book has the other, or words such as "AOB".
-    let has_digit = label.as_str().contains(|c: char| c.is_ascii_digit());
-    if !has_digit || !meetings.iter().all(|one| one.is_numbered) {
+    if !meetings.iter().all(|one| one.citations.would_have(label)) {
         return Err(Skip::Missing("no numbers of all items"));
     }
     if answers.contains(&None) {
         return Err(Skip::Missing("no numbers of the parts of the item"));
     }
     Ok(false)
-}
-
-/// Whether every item has its agenda number, and a minute number where any has one.
-fn is_numbered(meeting: &MeetingView<'_>) -> bool {
-    if meeting.items.is_empty() {
-        return false;
-    }
-    let has_minutes = meeting.items.iter().any(|item| item.minute_number.is_some());
-    meeting
-        .items
-        .iter()
-        .all(|item| item.agenda_number.is_some() && item.minute_number.is_some() == has_minutes)
 }

@@ -1,5 +1,6 @@
 use crate::model::{Action, ActionStatus, ActionStep};
 use crate::rule::{Findings, Judged, Record, SeriesView, Skip, declare_rule};
+use crate::value::PartialDate;
 
 declare_rule! {
     code: "action-status-contradictory",
@@ -31,6 +32,32 @@ fn check(
             );
         }
     }
+    let last = action.history.iter().enumerate().rfind(|(_, step)| !step.statuses.is_empty());
+    if let Some((at, step)) = last {
+        let place = action.pointer().field("history").index(at).field("statuses");
+        if stands_open_when_done(action, step) {
+            let status = word(action.status);
+            findings
+                .add(
+                    action.pointer().field("status"),
+                    format!("the action stands as {status}, but was last reported as complete"),
+                )
+                .related(place, "complete");
+        } else if let Some((completed, on)) = open_after_completion(series, action, step) {
+            findings
+                .add(
+                    place,
+                    format!("the action is reported as open on {on}, after it was completed on {completed}"),
+                )
+                .related(action.pointer().field("completed_on"), "completed");
+        } else if is_open_again(action, at, step) {
+            findings.add(
+                place,
+                "the action is reported as open after it was reported as complete, and stands as \
+                 complete",
+            );
+        }
+    }
     let Some(completed) = action.completed_on else { return judged };
     let pointer = action.pointer().field("completed_on");
     if action.status == ActionStatus::Open {
@@ -58,6 +85,36 @@ fn check(
         );
     }
     Ok(())
+}
+
+/// Whether the action stands as still to be done, though the last report has it done. One with a
+/// day of completion is told of by that.
+fn stands_open_when_done(action: &Action, last: &ActionStep) -> bool {
+    let is_to_do = matches!(action.status, ActionStatus::Open | ActionStatus::Postponed);
+    is_to_do && action.completed_on.is_none() && last.statuses == [ActionStatus::Complete]
+}
+
+/// The day of completion and that of the last report, which has the action open after it.
+fn open_after_completion(
+    series: &SeriesView<'_>,
+    action: &Action,
+    last: &ActionStep,
+) -> Option<(PartialDate, PartialDate)> {
+    let completed = action.completed_on.filter(|_| action.status == ActionStatus::Complete)?;
+    let reported = || series.date_of(last.reported_at.as_ref()?);
+    let on = last.on.map(PartialDate::from).or_else(reported)?;
+    let is_open = last.statuses == [ActionStatus::Open];
+    (is_open && completed.is_before(on.earliest())).then_some((completed, on))
+}
+
+/// Whether the last report, at `at`, has the action open, though one before had it complete and
+/// so it stands, without a day on which it may have been completed since.
+fn is_open_again(action: &Action, at: usize, last: &ActionStep) -> bool {
+    let is_complete = |step: &ActionStep| step.statuses == [ActionStatus::Complete];
+    action.status == ActionStatus::Complete
+        && action.completed_on.is_none()
+        && last.statuses == [ActionStatus::Open]
+        && action.history.iter().take(at).any(is_complete)
 }
 
 /// Two statuses of one report that cannot both hold.

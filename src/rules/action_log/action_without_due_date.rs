@@ -19,7 +19,7 @@ fn check(
     if !action.is_awaited() {
         return Err(Skip::Nothing);
     }
-    if action.due.is_some() {
+    if action.due_dates().any(|due| due.is_some()) {
         return Ok(());
     }
     if action.raised_at.as_ref().is_some_and(|at| series.has_only_extract_of(at)) {

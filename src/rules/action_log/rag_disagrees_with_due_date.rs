@@ -26,31 +26,39 @@ fn check(
         let is_open = !statuses.is_empty() && statuses.iter().all(|status| status.is_open());
         if is_open && step.rag == Some(Rag::Green) {
             let place = action.pointer().field("history").index(at).field("rag");
-            ratings.push((place, day_of(step)));
+            ratings.push((place, day_of(step), at + 1));
         }
     }
     let last = action.get().history.last();
     if action.is_open() && action.rag == Some(Rag::Green) {
         // A rating that the last report gives too is judged there, by the day of the report.
-        let is_told = ratings.iter().any(|(_, day)| day.is_some() && *day == last.and_then(day_of));
+        let is_told =
+            ratings.iter().any(|(_, day, _)| day.is_some() && *day == last.and_then(day_of));
         let day = action.cx.as_of.map(PartialDate::from);
         if day.is_some() || !is_told {
-            ratings.push((action.pointer().field("rag"), day.or_else(|| day_of(last?))));
+            let day = day.or_else(|| day_of(last?));
+            ratings.push((action.pointer().field("rag"), day, action.history.len()));
         }
     }
     if ratings.is_empty() {
         return Err(Skip::Nothing);
     }
-    let due = action.due.as_ref().and_then(|due| due.on);
-    let due = due.ok_or(Skip::Missing("no due date that can be compared"))?;
-    let mut judged = Err(Skip::Missing("no day of the rating"));
-    for (place, day) in ratings {
-        let Some(day) = day else { continue };
+    let due_dates: Vec<_> = action.due_dates().collect();
+    let mut judged = Err(Skip::Missing("no due date that can be compared"));
+    for (place, day, reports) in ratings {
+        let due = due_dates.get(reports).and_then(Option::as_ref);
+        let Some((due, due_place)) = due.and_then(|(due, place)| due.on.zip(Some(place))) else {
+            continue;
+        };
+        let Some(day) = day else {
+            judged = judged.or(Err(Skip::Missing("no day of the rating")));
+            continue;
+        };
         judged = Ok(());
         if due.is_before(day.earliest()) {
             findings
                 .add(place, format!("the action was due by {due} and is open and green on {day}"))
-                .related(action.pointer().field("due").field("on"), format!("due by {due}"));
+                .related(due_place.clone().field("on"), format!("due by {due}"));
         }
     }
     judged

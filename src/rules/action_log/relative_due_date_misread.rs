@@ -23,7 +23,7 @@ fn check(
     let Some(interval) = due.after else {
         let words = due.as_printed.as_ref().ok_or(Skip::Nothing)?;
         let month = month_named(words, on).ok_or(Skip::Nothing)?;
-        if on.earliest() < month.earliest() || on.latest() > month.latest() {
+        if on.is_before(month.earliest()) || month.is_before(on.earliest()) {
             findings.add(pointer, format!("“{words}” has the date {on}, outside that month"));
         } else if on.date().is_some_and(|day| day != month.latest()) {
             findings
@@ -54,7 +54,12 @@ fn check(
     let is_before = interval.unit == IntervalUnit::Meeting
         && due.as_printed.as_ref().is_some_and(is_ahead)
         && meant.iter().any(|day| on.earliest() <= *day && raised <= on.latest());
-    if let Some(first) = meant.first().filter(|_| !is_before && !meant.iter().any(is_near)) {
+    // What is to follow a meeting may have any date after it.
+    let is_after = interval.unit == IntervalUnit::Meeting
+        && due.as_printed.as_ref().is_some_and(is_behind)
+        && meant.iter().any(|day| *day <= on.latest());
+    let is_free = is_before || is_after;
+    if let Some(first) = meant.first().filter(|_| !is_free && !meant.iter().any(is_near)) {
         let what = if interval.unit == IntervalUnit::Meeting { ", announced for" } else { ":" };
         findings.add(
             pointer,
@@ -110,6 +115,11 @@ fn is_ahead(words: &Text) -> bool {
     ["before", "ahead", "prior", "in time", "in advance", "by "]
         .iter()
         .any(|one| words.contains(one))
+}
+
+fn is_behind(words: &Text) -> bool {
+    let words = words.as_str().to_lowercase();
+    ["after", "once"].iter().any(|one| words.split_whitespace().any(|word| word == *one))
 }
 
 /// The month that the words name and nothing else: "November", "the end of November 2017". Where

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use crate::model::{AgendaItem, ItemKind, Treatment};
+use crate::model::{AgendaItem, ItemKind, MinutesForm, Treatment};
 use crate::rule::{Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
 use crate::value::AgendaItemId;
 
@@ -42,6 +42,10 @@ fn judge(
     if !meeting.is_complete() {
         return Err(Skip::Missing("no complete record of the meeting"));
     }
+    let form = meeting.minutes.as_ref().and_then(|minutes| minutes.form);
+    if form.is_some_and(MinutesForm::is_list) {
+        return Err(Skip::Missing("the minutes are only a list of decisions or actions"));
+    }
     if !meeting.items().any(|item| has_minute(item.get())) {
         return Err(Skip::Missing("no minute of any item"));
     }
@@ -68,6 +72,8 @@ fn has_minute(item: &AgendaItem) -> bool {
         || item.treatment_reason.is_some()
         || item.taken_as_item_id.is_some()
         || item.starts_at.is_some()
+        || item.times_as_printed.is_some()
+        || item.delay_reason.is_some()
         || !item.speakers.is_empty()
         || item.summary.is_some()
         || !item.discussion.is_empty()

@@ -35,22 +35,22 @@ fn judge(
     let date = meeting.date().ok_or(Skip::Missing("no day of the meeting"))?;
     let title = item.title.as_ref().ok_or(Skip::Missing("no title of the deferred item"))?;
     let due = item.deferred_to.as_ref();
+    let day = due.and_then(|due| due.on);
     let after = due.and_then(|due| due.after);
-    if after.is_some_and(|after| after.unit != IntervalUnit::Meeting)
-        && due.is_none_or(|due| due.on.is_none())
-    {
+    let meetings = after.filter(|after| after.unit == IntervalUnit::Meeting);
+    if after.is_some() && meetings.is_none() && day.is_none() {
         return Err(Skip::Missing("no date to which the item was deferred"));
     }
-    let from = due.and_then(|due| due.on).map_or(date, PartialDate::earliest);
+    let from = day.map_or(date, PartialDate::earliest);
     let usual = meeting.terms().and_then(|terms| terms.deferred_return_meetings);
     let usual = usual.or(findings.limit()).unwrap_or(2);
-    let limit = usize::from(after.map_or(usual, |after| usual.max(after.count)).max(1));
+    let limit = usize::from(meetings.map_or(usual, |after| usual.max(after.count)).max(1));
 
     let words = telling_words(title);
     let mut chances = 0;
     let mut complete = true;
     for later in series.meetings.iter().skip(at + 1).filter(|later| later.took_place()) {
-        if returns(item, &words, later) || is_followed_up(series, item, later) {
+        if returns(item, title, &words, later) || is_followed_up(series, item, later) {
             return Ok(());
         }
         complete = complete && later.is_complete();
@@ -85,15 +85,23 @@ fn judge(
     Err(Skip::Missing("no record of enough meetings after it"))
 }
 
-/// Whether a later meeting has the item again: by a reference, a plan, or at least half of the
-/// telling words of its title.
-fn returns(item: &ItemView<'_, '_>, words: &HashSet<String>, later: &MeetingView<'_>) -> bool {
+/// Whether a later meeting has the item again: by a reference, a plan, at least half of the
+/// telling words of its title, or the first letters of these.
+fn returns(
+    item: &ItemView<'_, '_>,
+    title: &Text,
+    words: &HashSet<String>,
+    later: &MeetingView<'_>,
+) -> bool {
     later.items().any(|other| {
         let other = other.get();
         let cites = other.matters_arising.iter().filter_map(|matter| matter.cites.as_ref());
         if cites.into_iter().any(|cites| cites.item_id == Some(item.id))
             || other.plan_ids.iter().any(|id| item.plan_ids.contains(id))
         {
+            return true;
+        }
+        if texts(other).any(|text| is_short_for(title, text) || is_short_for(text, title)) {
             return true;
         }
         let said: HashSet<String> = texts(other).flat_map(words_of).collect();
@@ -139,6 +147,27 @@ fn texts(item: &AgendaItem) -> impl Iterator<Item = &Text> {
         .chain(resolutions)
 }
 
+/// Whether capitals in the one text, as in "PSPOs", are the first letters of words that follow
+/// each other in the other.
+fn is_short_for(short: &Text, long: &Text) -> bool {
+    let letters = |text: &Text| -> Vec<String> {
+        let parts = text.as_str().split(|c: char| !c.is_alphanumeric());
+        parts.map(str::to_owned).filter(|part| !part.is_empty()).collect()
+    };
+    let is_small = |word: &&String| matches!(word.as_str(), "and" | "for" | "in" | "of" | "the");
+    let long = letters(long);
+    let firsts = |with_small: bool| -> String {
+        let words = long.iter().filter(|word| with_small || !is_small(word));
+        words.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+    };
+    let firsts = [firsts(true), firsts(false)];
+    letters(short).iter().any(|word| {
+        let word = word.trim_end_matches('s');
+        let is_short = word.chars().count() > 2 && word.chars().all(char::is_uppercase);
+        is_short && firsts.iter().any(|firsts| firsts.contains(word))
+    })
+}
+
 fn words_of(text: &Text) -> impl Iterator<Item = String> {
     text.as_str()
         .split(|c: char| !c.is_alphanumeric())
@@ -148,14 +177,13 @@ fn words_of(text: &Text) -> impl Iterator<Item = String> {
 
 /// The words of a title by which it is known; all, where it has only common ones.
 fn telling_words(title: &Text) -> HashSet<String> {
-    const COMMON: [&str; 16] = [
+    const COMMON: [&str; 15] = [
         "and",
         "annual",
         "for",
         "from",
         "item",
         "new",
-        "on",
         "paper",
         "presentation",
         "progress",

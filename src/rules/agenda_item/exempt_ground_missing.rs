@@ -7,7 +7,7 @@ declare_rule! {
     force: Committees,
     basis: Statute,
     authorities: [Authority {
-        citation: "Local Government Act 1972, section 100A(5)",
+        citation: "Local Government Act 1972, section 100A(4) and (5)",
         url: "https://www.legislation.gov.uk/ukpga/1972/70/section/100A",
         nations: &[Nation::England, Nation::Wales],
         in_force_from: "1986-04-01",
@@ -41,7 +41,19 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
         }
     }
 
-    findings.weigh(meeting.terms(), meeting.date());
+    for item in unexcluded(meeting, findings) {
+        findings
+            .add(
+                item.pointer().field("exemption"),
+                format!("no word is recorded on keeping the public out of {}", item.name()),
+            )
+            .help(
+                "give the resolution that excludes the public; an item that was taken in public \
+                 has no exemption, though its papers may",
+            );
+    }
+
+    findings.weigh_access(meeting);
     let for_all = exempt().any(|(item, exemption)| {
         item.kind == Some(ItemKind::ExclusionOfPublic) && has_ground(exemption)
     });
@@ -56,9 +68,56 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
                 item.pointer().field("exemption"),
                 format!("no ground is given for keeping {} from the public", item.name()),
             )
-            .help("cite the paragraph of Part 1 of Schedule 12A, or say that it is confidential");
+            .help("cite the paragraph of Part 1 of Schedule 12A or the statute, or say that it is confidential");
     }
     Ok(())
+}
+
+/// The items with a ground of the Schedule in whose meeting nothing is said of keeping the public
+/// out, where the law lays it on the board. The item may still have been taken in public.
+fn unexcluded<'a, 'm>(
+    meeting: &'m MeetingView<'a>,
+    findings: &Findings<'_>,
+) -> Vec<ItemView<'a, 'm>> {
+    let binds = meeting.terms().zip(meeting.date()).filter(|_| meeting.is_of_principal_council());
+    let binds = binds.is_some_and(|(terms, date)| findings.binds(terms, date));
+    if !binds || !meeting.is_complete() || !meeting.came_together() || tells_of_exclusion(meeting) {
+        return Vec::new();
+    }
+    let is_exempt = |item: &ItemView<'_, '_>| {
+        item.exemption.as_ref().is_some_and(|exemption| {
+            // Who is told something in confidence must keep the public out without resolving it.
+            !exemption.paragraphs.is_empty()
+                && exemption.statute.is_none()
+                && exemption.confidential != Some(true)
+        })
+    };
+    meeting.items().filter(|item| item.was_taken() && is_exempt(item)).collect()
+}
+
+/// Whether the minutes say anything, at whatever item, of the public being kept out.
+fn tells_of_exclusion(meeting: &MeetingView<'_>) -> bool {
+    const WORDS: [&str; 5] = [
+        "exclu",
+        "in private",
+        "private session",
+        "closed session",
+        "in the absence of the public",
+    ];
+    let of_items = meeting.items().flat_map(|item| {
+        let item = item.get();
+        [&item.title, &item.summary, &item.agenda_text].into_iter().flatten()
+    });
+    let of_points = meeting.points().map(|(_, point)| &point.text);
+    let of_decisions = meeting.resolutions().flat_map(|(_, resolution)| {
+        resolution.text.iter().chain(resolution.limbs.iter().map(|limb| &limb.text))
+    });
+    let mut texts = of_items.chain(of_points).chain(of_decisions);
+    meeting.items().any(|item| item.kind == Some(ItemKind::ExclusionOfPublic))
+        || texts.any(|text| {
+            let text = text.as_str().to_lowercase();
+            WORDS.iter().any(|word| text.contains(word))
+        })
 }
 
 /// Whether the item or one of which it is a part has a ground.
@@ -70,6 +129,8 @@ fn whole_has_ground(item: &ItemView<'_, '_>) -> bool {
 fn has_ground(exemption: &Exemption) -> bool {
     !exemption.paragraphs.is_empty()
         || exemption.as_printed.is_some()
+        || exemption.local_category.is_some()
+        || exemption.statute.is_some()
         || exemption.confidential == Some(true)
 }
 
@@ -97,6 +158,7 @@ mod tests {
         let mut book: Value = serde_json::from_str(BASE).unwrap();
         book["boards"][0]["terms_of_reference"][0]["profile"] = json!("council_committee");
         book["meetings"][1]["items"][4]["exemption"] = exemption.clone();
+        book["meetings"][1]["items"][4]["summary"] = json!("The public were excluded.");
         let book = MinuteBook::from_json(book.to_string()).unwrap();
         let report = check(&book, &Options::new());
         let mut found = report.findings.iter().filter(|finding| finding.code == RULE.code);

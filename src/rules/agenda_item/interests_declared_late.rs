@@ -1,4 +1,4 @@
-use crate::model::ItemKind;
+use crate::model::{Effect, ItemKind, Resolution};
 use crate::rule::{Findings, ItemView, Judged, MeetingView, Skip, declare_rule};
 
 declare_rule! {
@@ -57,5 +57,17 @@ fn decides(item: &ItemView<'_, '_>) -> bool {
         )
     );
     let is_procedure = is_procedure || !item.confirmations.is_empty();
-    !is_procedure && item.resolutions.iter().any(|resolution| resolution.elections.is_empty())
+    let decides =
+        |one: &Resolution| one.elections.is_empty() && !only_notes(one) && !accepts_apology(one);
+    !is_procedure && item.resolutions.iter().any(decides)
+}
+
+fn only_notes(resolution: &Resolution) -> bool {
+    let mut effects = resolution.effects().peekable();
+    effects.peek().is_some() && effects.all(|effect| effect == Effect::Noted)
+}
+
+fn accepts_apology(resolution: &Resolution) -> bool {
+    let text = resolution.text.as_ref().map(|text| text.as_str().to_lowercase());
+    text.is_some_and(|text| text.contains("apolog"))
 }

@@ -14,14 +14,17 @@ declare_rule! {
 
 fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
     let mut before = None;
+    // Whether an earlier meeting went on where the one before it had ended.
+    let mut runs_on = false;
     for meeting in series.meetings.iter().filter(|meeting| meeting.took_place()) {
         let numbers = meeting.minute_numbers();
         // A whole record without numbers, such as that of an informal meeting, takes none.
         let takes_none = numbers.is_empty() && meeting.is_complete();
         if !numbers.is_empty() && !is_shared(meeting) {
             findings.judge(|findings| {
-                judge(series.board.get(), before.as_ref(), meeting, &numbers, findings)
+                judge(series.board.get(), before.as_ref(), meeting, &numbers, runs_on, findings)
             });
+            runs_on |= before.as_ref().is_some_and(|(_, earlier)| goes_on(earlier, &numbers));
         }
         if !takes_none {
             before = Some((meeting, numbers));
@@ -31,7 +34,17 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
 
 /// A meeting whose minutes may be in another board's series or in none.
 fn is_shared(meeting: &MeetingView<'_>) -> bool {
-    matches!(meeting.kind, Some(MeetingKind::Joint | MeetingKind::Informal))
+    meeting.is_joint() || meeting.kind == Some(MeetingKind::Informal)
+}
+
+/// Whether the first number of a meeting is the one after the last of the meeting before.
+fn goes_on(earlier: &MinuteNumbers<'_>, numbers: &MinuteNumbers<'_>) -> bool {
+    let follows = |at: usize| {
+        let (_, count) = numbers.first(at)?;
+        let (_, ended, reached) = earlier.last(at)?;
+        Some(count == ended + 1 || count == reached + 1)
+    };
+    numbers.counter(Some(earlier)).and_then(follows) == Some(true)
 }
 
 fn judge(
@@ -39,14 +52,19 @@ fn judge(
     before: Option<&(&MeetingView<'_>, MinuteNumbers<'_>)>,
     meeting: &MeetingView<'_>,
     numbers: &MinuteNumbers<'_>,
+    runs_on: bool,
     findings: &mut Findings<'_>,
 ) -> Judged {
     if !meeting.is_complete() {
         return Err(Skip::Missing("no complete record of the meeting"));
     }
+    if meeting.numbering_restarts {
+        return Ok(());
+    }
     let date = meeting.date().ok_or(Skip::Missing("no day of the meeting"))?;
     let is_reconvened = meeting.kind == Some(MeetingKind::Reconvened);
-    let reset = meeting.terms().and_then(|terms| terms.numbering_reset).filter(|_| !is_reconvened);
+    let rule = meeting.terms().and_then(|terms| terms.numbering_reset);
+    let reset = rule.filter(|_| !is_reconvened);
     let unlike = Skip::Missing("no numbers of one form");
     // Breaks within a meeting are found by their own rule.
     let broken = Skip::Nothing;
@@ -73,6 +91,11 @@ fn judge(
     if !previous.is_complete() {
         return Err(Skip::Missing("no complete record of the meeting before"));
     }
+    // Others may have taken the numbers between.
+    let mut terms = [meeting.terms(), previous.terms()].into_iter().flatten();
+    if terms.any(|terms| !terms.numbering_shared_with.is_empty()) {
+        return Err(Skip::Missing("no minutes of all that share the sequence"));
+    }
     let previous_date = previous.date().ok_or(Skip::Missing("no day of the meeting"))?;
     let at = numbers.counter(Some(earlier)).ok_or(unlike)?;
     if !numbers.breaks(at, true).is_empty() || !earlier.breaks(at, true).is_empty() {
@@ -89,6 +112,10 @@ fn judge(
     };
     if fits {
         return Ok(());
+    }
+    // One sequence may run over all committees of a council.
+    if rule.is_none() && !runs_on && count > ended {
+        return Err(Skip::Missing("no word on whether the numbers are the board's own"));
     }
     let spans = &board.meetings_complete;
     if !spans.iter().any(|span| span.contains(previous_date) && span.contains(date)) {

@@ -1,4 +1,4 @@
-use crate::model::{Attendance, Nation};
+use crate::model::{Attendance, Nation, Presence};
 use crate::rule::{Authority, Findings, Judged, MeetingView, Skip, declare_rule};
 
 declare_rule! {
@@ -28,6 +28,9 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     if !meeting.is_complete() {
         return Err(Skip::Missing("the record is an extract"));
     }
+    if meeting.attendance.iter().any(|entry| entry.presence == Presence::Expected) {
+        return Err(Skip::Missing("no word on whether those expected came"));
+    }
     let (pointer, says) = if meeting.attendance.is_empty() {
         (meeting.pointer(), "the names of those present are not recorded")
     } else if meeting.attendance.iter().any(Attendance::is_present) {
@@ -42,5 +45,18 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
 /// Whether there is a name, or words that may be one, beside a post or a body.
 fn is_named(entry: &Attendance) -> bool {
     let who = &entry.who;
-    who.person_id.is_some() || (who.as_printed.is_some() && who.as_printed != who.position)
+    let printed = who.as_printed.as_ref().filter(|_| who.as_printed != who.position);
+    who.person_id.is_some() || printed.is_some_and(|printed| !is_count(printed.as_str()))
+}
+
+/// Whether the words only count people: "four members", "12 others".
+fn is_count(printed: &str) -> bool {
+    const NUMBERS: [&str; 16] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve", "all", "several", "some", "various",
+    ];
+    let mut words = printed.split_whitespace();
+    let first = words.next().unwrap_or_default().to_lowercase();
+    let counts = NUMBERS.contains(&first.as_str()) || first.parse::<u32>().is_ok();
+    counts && words.any(|word| word.starts_with(char::is_lowercase))
 }

@@ -1,4 +1,4 @@
-use crate::model::{Attendance, Capacity, MeetingKind, Nation, OrganisationKind};
+use crate::model::{Attendance, Capacity, MeetingKind, Nation};
 use crate::rule::{Authority, Findings, Judged, MeetingView, Skip, declare_rule, existence};
 use crate::value::OrganisationId;
 
@@ -25,6 +25,9 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     if !meeting.came_together() || is_informal || board.responsible_authority_ids.is_empty() {
         return Err(Skip::Nothing);
     }
+    if meeting.cx().gaps.concern(board.id) {
+        return Err(Skip::Missing("records of the board that could not be read"));
+    }
     let listed = meeting.complete_attendance().ok_or(Skip::Missing("no complete attendance"))?;
     // Those who keep the record or listen do not speak for a body.
     let speaks = |entry: &&Attendance| {
@@ -41,7 +44,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
         if was_over || first.is_some_and(|first| meeting.on.earliest() < first) {
             continue;
         }
-        if bodies.iter().flatten().any(|body| acts_for(meeting, *body, *id)) {
+        if bodies.iter().flatten().any(|body| directory.acts_for(*body, *id)) {
             if judged == Err(Skip::Nothing) {
                 judged = Ok(());
             }
@@ -78,14 +81,4 @@ fn bodies(meeting: &MeetingView<'_>, entry: &Attendance) -> Vec<OrganisationId> 
     let employer = entry.who.person_id.and_then(|id| directory.person(id)?.organisation_id);
     let in_place = entry.substitutes_for.iter().filter_map(|party| party.organisation_id);
     [entry.who.organisation_id, seat, employer].into_iter().flatten().chain(in_place).collect()
-}
-
-/// Whether a body is the authority or a part of it; a fire authority and its service are one here.
-fn acts_for(meeting: &MeetingView<'_>, body: OrganisationId, authority: OrganisationId) -> bool {
-    let directory = meeting.cx().directory;
-    let is_fire = |id| {
-        let kind = directory.organisation(id).and_then(|it| it.kind);
-        matches!(kind, Some(OrganisationKind::FireAndRescue | OrganisationKind::FireAuthority))
-    };
-    directory.is_within(body, authority) || (is_fire(body) && is_fire(authority))
 }

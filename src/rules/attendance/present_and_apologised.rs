@@ -18,10 +18,10 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
         return Err(Skip::Missing("no attendance list"));
     }
     let at = |index| meeting.pointer().field("attendance").index(index);
-    let (present, away): (Vec<_>, Vec<_>) =
-        meeting.get().attendance.iter().enumerate().partition(|(_, entry)| entry.is_present());
-    let present = Roll::of(meeting.cx(), present.into_iter().map(|(at, entry)| (at, &entry.who)));
-    for (index, entry) in away {
+    let entries = || meeting.get().attendance.iter().enumerate();
+    let present = entries().filter(|(_, entry)| entry.is_present());
+    let present = Roll::of(meeting.cx(), present.map(|(at, entry)| (at, &entry.who)));
+    for (index, entry) in entries().filter(|(_, entry)| entry.is_away()) {
         let there = present.find(&entry.who);
         let there = there.and_then(|there| Some((there, meeting.attendance.get(there)?)));
         if let Some((there, other)) = there {

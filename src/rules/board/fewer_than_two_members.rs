@@ -71,15 +71,16 @@ fn judge(series: &SeriesView<'_>, findings: &mut Findings<'_>) -> Judged {
     judged
 }
 
-/// All days on which the number of members may have changed or the record begins to be whole,
-/// in order; before them all those who were there from the start. Where only the month or the
+/// All days on which the number of members may have changed, the record begins to be whole or
+/// the law to bind, in order; before them all those who were there from the start. Where only the month or the
 /// year is known, the member counts for all of it.
 fn changes(series: &SeriesView<'_>) -> BTreeMap<Option<Date>, Change> {
     let mut changes: BTreeMap<Option<Date>, Change> = BTreeMap::new();
     let board = &series.board;
     let from = board.members_complete.iter().map(|span| span.from);
     let versions = board.terms_of_reference.iter().filter_map(|terms| terms.in_force_from);
-    for day in from.chain(versions) {
+    let law = RULE.authorities.iter().filter_map(|law| Date::new(law.in_force_from).ok());
+    for day in from.chain(versions).chain(law) {
         changes.entry(Some(day)).or_default();
     }
     for member in series.members.iter().filter(|member| member.is_filled()) {

@@ -1,7 +1,9 @@
+use crate::finding::Pointer;
 use crate::model::{Nation, Plan, PlanEvent, PlanKind, Profile};
 use crate::rule::{
     Authority, Findings, Judged, MeetingView, Record, SeriesView, Skip, covers, declare_rule,
 };
+use crate::value::PartialDate;
 
 declare_rule! {
     code: "policing-body-not-sent-copy",
@@ -21,23 +23,30 @@ declare_rule! {
 }
 
 fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
+    let resolved = series.approving_resolutions();
     for plan in &series.plans {
-        findings.judge(|findings| judge(series, plan, findings));
+        let resolved = resolved.get(&plan.id).and_then(|all| all.first());
+        findings.judge(|findings| judge(series, plan, resolved, findings));
     }
 }
 
-fn judge(series: &SeriesView<'_>, plan: &Record<'_, Plan>, findings: &mut Findings<'_>) -> Judged {
+fn judge(
+    series: &SeriesView<'_>,
+    plan: &Record<'_, Plan>,
+    resolved: Option<&(PartialDate, Pointer)>,
+    findings: &mut Findings<'_>,
+) -> Judged {
     let board = &series.board;
     let sender = match plan.kind {
         Some(PlanKind::PartnershipPlan) => Profile::StrategyGroup,
         Some(PlanKind::CommunitySafetyAgreement) => Profile::CountyStrategyGroup,
         _ => return Err(Skip::Nothing),
     };
-    let mut steps = plan.steps.iter().enumerate();
-    let (at, approved) =
-        steps.find(|(_, step)| step.event == PlanEvent::Approved).ok_or(Skip::Nothing)?;
+    let step = plan.step(PlanEvent::Approved).map(|(at, step)| (step.on, plan.step_pointer(at)));
+    let resolved = resolved.map(|(on, place)| (Some(*on), place.clone()));
+    let (on, place) = step.or(resolved).ok_or(Skip::Nothing)?;
     findings.may_bind(board.get())?;
-    let on = approved.on.ok_or(Skip::Missing("no date of the approval"))?;
+    let on = on.ok_or(Skip::Missing("no date of the approval"))?;
     let terms = board.terms_on(on.earliest());
     findings.require_duty(terms, on.earliest())?;
     let is_sender = terms.and_then(|terms| terms.profile) == Some(sender);
@@ -55,7 +64,7 @@ fn judge(series: &SeriesView<'_>, plan: &Record<'_, Plan>, findings: &mut Findin
     next.filter(|&next| covers(&board.plans_complete, on.earliest(), next))
         .ok_or(Skip::Missing("the book is not said to hold all plans until the next meeting"))?;
     findings.add(
-        plan.step_pointer(at),
+        place,
         format!("“{}”, approved on {on}, is not recorded as sent to the policing body", plan.title),
     );
     Ok(())

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use crate::model::{DateSpan, Nation};
-use crate::rule::{Authority, Directory, Findings, Judged, SeriesView, Skip, declare_rule};
+use crate::rule::{Authority, Findings, Judged, Record, SeriesView, Skip, declare_rule, existence};
 use crate::value::{Date, OrganisationId};
 
 declare_rule! {
@@ -42,24 +42,19 @@ fn judge(series: &SeriesView<'_>, findings: &mut Findings<'_>) -> Judged {
     let day = latest(&board.members_complete, board.cx.as_of)
         .ok_or(Skip::Missing("the book is not said to hold every member"))?;
     let directory = board.cx.directory;
-    let mut bodies = HashSet::new();
-    let mut is_sure = true;
-    for member in series.members_on(day) {
-        match member.body() {
-            Some(body) => bodies.extend(with_wholes(directory, body)),
-            None => is_sure = false,
-        }
-    }
+    let bodies: HashSet<_> = series.members_on(day).map(Record::body).collect();
     for (at, &authority) in board.responsible_authority_ids.iter().enumerate() {
         let Some(body) = directory.organisation(authority) else { continue };
-        let exists = body.established_on.is_none_or(|from| from <= day)
-            && body.dissolved_on.is_none_or(|until| day <= until);
+        let (first, last) = existence(body);
+        let exists = first.is_none_or(|first| first <= day) && last.is_none_or(|last| day <= last);
         // A member of the whole speaks for its parts, and a member of a part for the whole.
-        let mut wholes = with_wholes(directory, authority).into_iter();
-        if !exists || wholes.any(|body| bodies.contains(&body)) {
+        let speaks = |body: OrganisationId| {
+            directory.acts_for(body, authority) || directory.is_within(authority, body)
+        };
+        if !exists || bodies.iter().flatten().any(|&body| speaks(body)) {
             continue;
         }
-        if !is_sure {
+        if bodies.contains(&None) {
             return Err(Skip::Missing("no telling for which body a member speaks"));
         }
         findings.add(
@@ -74,12 +69,4 @@ fn judge(series: &SeriesView<'_>, findings: &mut Findings<'_>) -> Judged {
 fn latest(spans: &[DateSpan], as_of: Option<Date>) -> Option<Date> {
     let begun = spans.iter().filter(|span| as_of.is_none_or(|today| span.from <= today));
     begun.map(|span| as_of.map_or(span.until, |today| span.until.min(today))).max()
-}
-
-/// A body and all that it is a part of.
-fn with_wholes(directory: &Directory<'_>, body: OrganisationId) -> Vec<OrganisationId> {
-    // Deeper than any authority; a circle is found by another rule.
-    const DEEPEST: usize = 8;
-    let whole = |&body: &OrganisationId| directory.organisation(body)?.part_of_id;
-    std::iter::successors(Some(body), whole).take(DEEPEST).collect()
 }

@@ -34,10 +34,12 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
                     )
                     .help("leave it out, or give the address of an office");
             }
+            // A number beside the address of an office is that of the office.
+            let is_of_office = || emails(&text.text).any(|(local, _)| is_office(&local));
             let names_somebody = || words(&text.text).any(|word| names.contains(&word));
             for number in telephones(&text.text) {
                 let is_mobile = number.starts_with("07");
-                if is_mobile || (is_line(&number) && names_somebody()) {
+                if is_mobile || (is_line(&number) && names_somebody() && !is_of_office()) {
                     let area: String = number.chars().take(5).collect();
                     findings
                         .add(
@@ -79,9 +81,8 @@ fn emails(text: &str) -> impl Iterator<Item = (String, String)> {
 /// Whether an address names a person: by a family name of the book, as in `quill` or `pquill`,
 /// by an initial, as in `p.quill`, or by a common given name, as in `jane.quill`.
 fn is_personal(local: &str, names: &HashSet<String>) -> bool {
-    let parts: Vec<_> =
-        local.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty()).collect();
-    if parts.iter().any(|part| OFFICES.contains(part)) {
+    let parts: Vec<_> = address_parts(local).collect();
+    if is_office(local) || is_place(&parts, names) {
         return false;
     }
     let is_name = |part: &str| part.chars().count() > 3 && names.contains(part);
@@ -98,6 +99,27 @@ fn is_personal(local: &str, names: &HashSet<String>) -> bool {
         _ => false,
     };
     by_name || by_form
+}
+
+/// The words in what stands before the `@`.
+fn address_parts(local: &str) -> impl Iterator<Item = &str> {
+    local.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty())
+}
+
+fn is_office(local: &str) -> bool {
+    address_parts(local).any(|part| OFFICES.contains(&part))
+}
+
+/// Whether an address of three words or more is of a place with somebody's name, as in
+/// `birch.lane.surgery`.
+fn is_place(parts: &[&str], names: &HashSet<String>) -> bool {
+    match parts {
+        [first, .., last] if parts.len() > 2 => {
+            let are_words = parts.iter().all(|part| part.chars().count() > 2);
+            are_words && !GIVEN_NAMES.contains(first) && !names.contains(*last)
+        }
+        _ => false,
+    }
 }
 
 /// The British telephone numbers in a text, in digits from the 0 on.
@@ -137,7 +159,8 @@ fn is_line(number: &str) -> bool {
 }
 
 /// Words in the addresses of offices.
-const OFFICES: [&str; 48] = [
+const OFFICES: [&str; 58] = [
+    "academy",
     "admin",
     "antisocial",
     "asb",
@@ -146,6 +169,8 @@ const OFFICES: [&str; 48] = [
     "chair",
     "chairman",
     "clerk",
+    "clinic",
+    "college",
     "comms",
     "communications",
     "community",
@@ -169,22 +194,29 @@ const OFFICES: [&str; 48] = [
     "hello",
     "help",
     "helpline",
+    "hospital",
     "hub",
     "info",
     "information",
+    "library",
     "licensing",
     "mail",
     "media",
     "meetings",
+    "nursery",
     "office",
     "partnership",
+    "pharmacy",
     "police",
+    "practice",
     "press",
     "prevent",
     "reception",
     "safety",
+    "school",
     "services",
     "support",
+    "surgery",
     "team",
 ];
 

@@ -1,3 +1,4 @@
+use crate::model::InterestKind;
 use crate::rule::{Declared, Findings, Judged, MeetingView, Skip, declare_rule};
 
 declare_rule! {
@@ -12,7 +13,8 @@ declare_rule! {
 
 fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     let mut judged = Err(Skip::Nothing);
-    for declared in meeting.declarations() {
+    // What is told by the way is no declaration that could be whole.
+    for declared in meeting.declarations().filter(|it| !it.declaration.informal) {
         let missing = missing(&declared);
         if missing.is_empty() {
             judged = Ok(());
@@ -39,10 +41,13 @@ fn missing(declared: &Declared<'_, '_>) -> Vec<&'static str> {
     let is_named = who.person_id.is_some() || who.as_printed.is_some() || who.position.is_some();
     let has_items =
         declaration.all_items || !declaration.item_ids.is_empty() || declared.is_made_at_its_item();
-    // What a sensitive interest is need not be told.
+    // What a sensitive interest is need not be told, and some kinds tell it themselves.
+    let tells = [InterestKind::CouncilTaxArrears, InterestKind::PartyWhip, InterestKind::Lobbied];
+    let is_told_by_kind = declaration.kind.is_some_and(|kind| tells.contains(&kind));
     let kind = declaration.kind_as_printed.as_ref().map(|kind| kind.as_str().to_lowercase());
-    let has_nature =
-        declaration.nature.is_some() || kind.is_some_and(|kind| kind.contains("sensitive"));
+    let has_nature = is_told_by_kind
+        || declaration.nature.is_some()
+        || kind.is_some_and(|kind| kind.contains("sensitive"));
     let parts = [
         (is_named, "whose it is"),
         (has_items, "which items it touches"),

@@ -1,7 +1,9 @@
 use std::collections::HashMap;
 
-use crate::model::{AmountKind, Attendance, Funding, Presence};
-use crate::rule::{Findings, Judged, MeetingView, Record, SeriesView, Skip, declare_rule};
+use crate::model::{AmountKind, Attendance, Funding, Meeting, Party, Presence};
+use crate::rule::{
+    Declared, Findings, ItemView, Judged, MeetingView, Record, SeriesView, Skip, declare_rule,
+};
 use crate::value::{AgendaItemId, MeetingId, OrganisationId, ResolutionId};
 
 declare_rule! {
@@ -32,7 +34,7 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
         items.dedup();
         for &&(meeting, item) in &items {
             let Some(meeting) = series.meeting(meeting) else { continue };
-            findings.judge(|findings| judge(meeting, item, funding, findings));
+            findings.judge(|findings| judge(series, meeting, item, funding, findings));
         }
     }
 }
@@ -46,6 +48,7 @@ fn decisions(funding: &Funding) -> impl Iterator<Item = ResolutionId> {
 }
 
 fn judge(
+    series: &SeriesView<'_>,
     meeting: &MeetingView<'_>,
     item: AgendaItemId,
     funding: &Record<'_, Funding>,
@@ -58,6 +61,7 @@ fn judge(
     let listed = meeting.complete_attendance().ok_or(Skip::Missing("no complete attendance"))?;
     let item = meeting.item(item).ok_or(Skip::Nothing)?;
     let directory = meeting.cx().directory;
+    let adjourned = adjourned_parts(series, meeting);
     let body = |entry: &Attendance| {
         let seat = || directory.member(entry.member_id?)?.represents_id;
         seat().or(entry.who.organisation_id)
@@ -69,15 +73,15 @@ fn judge(
         let Some(body) = body(entry).filter(|body| is_member && bodies.contains(body)) else {
             continue;
         };
-        let declared = meeting.declarations().any(|declared| {
-            let who = &declared.declaration.who;
-            let is_theirs = match (who.person_id, entry.who.person_id) {
-                (Some(one), Some(other)) => one == other,
-                _ => who.organisation_id.is_none_or(|id| id == body),
-            };
-            let above = |id| item.id == id || item.root().id == id;
-            is_theirs && (above(declared.item.id) || declared.items().any(|one| above(one.id)))
-        });
+        let is_theirs = |who: &Party| match (who.person_id, entry.who.person_id) {
+            (Some(one), Some(other)) => one == other,
+            _ => who.organisation_id.is_none_or(|id| id == body),
+        };
+        let before = adjourned.iter().flat_map(|part| part.declarations());
+        let declared = meeting
+            .declarations()
+            .chain(before)
+            .any(|declared| is_theirs(&declared.declaration.who) && may_touch(&declared, &item));
         if !declared {
             findings
                 .add(
@@ -94,6 +98,32 @@ fn judge(
         }
     }
     Ok(())
+}
+
+/// The parts of the meeting that were held before it was adjourned: what was declared there holds.
+fn adjourned_parts<'s, 'a>(
+    series: &'s SeriesView<'a>,
+    meeting: &MeetingView<'a>,
+) -> Vec<&'s MeetingView<'a>> {
+    const MOST: usize = 8;
+    let before = |part: &Meeting| series.meeting(part.continues_meeting_id?);
+    let first = before(meeting.get());
+    std::iter::successors(first, |part| before(part.get())).take(MOST).collect()
+}
+
+/// Whether a declaration is on the item, its whole or a part of it. One that names no item may be.
+/// The adjourned part of a meeting has an item of its own for the same business.
+fn may_touch(declared: &Declared<'_, '_>, item: &ItemView<'_, '_>) -> bool {
+    let is_on = |one: &ItemView<'_, '_>| {
+        [*item, item.root()].iter().any(|own| {
+            let same_number = own.agenda_number.is_some() && own.agenda_number == one.agenda_number;
+            let same_title = own.title.is_some() && own.title == one.title;
+            let is_same = own.id == one.id || own.id == one.root().id;
+            is_same || (own.meeting().id != one.meeting().id && (same_number || same_title))
+        })
+    };
+    let names_none = declared.declaration.item_ids.is_empty() && !declared.is_made_at_its_item();
+    names_none || is_on(&declared.item) || declared.items().any(|one| is_on(&one))
 }
 
 fn body_name(meeting: &MeetingView<'_>, body: OrganisationId) -> String {

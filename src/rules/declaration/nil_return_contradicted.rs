@@ -22,8 +22,10 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     let mut judged = Err(Skip::Nothing);
     for item in meeting.items() {
         for (index, declaration) in item.get().declarations.iter().enumerate() {
-            // What is told only for openness is no interest.
-            if declaration.kind == Some(InterestKind::ForTransparency) {
+            // What is told only for openness is no interest, and what is told by the way no
+            // declaration.
+            let is_interest = declaration.kind.is_none_or(InterestKind::is_interest);
+            if declaration.informal || !is_interest {
                 continue;
             }
             let name = meeting.name(&declaration.who);

@@ -29,8 +29,8 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
             continue;
         }
         let is_told = declaration.spoke.is_some() && declaration.voted.is_some();
-        // A vote of somebody recorded as having left contradicts itself, which is another fault.
-        if declaration.dispensation.is_some() || declaration.withdrew == Some(true) {
+        let withdrew = declaration.withdrew == Some(true);
+        if declaration.dispensation.is_some() || (withdrew && !spoke_before_leaving(&declared)) {
             judged = Ok(());
         } else if let Some((pointer, did)) = took_part(&declared) {
             let name = meeting.name(&declaration.who);
@@ -50,6 +50,17 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
         }
     }
     judged
+}
+
+/// Whether somebody who left is said to have spoken on the items, with the interest declared before
+/// they came. The law has no leave to speak as the public may. A vote of somebody who left
+/// contradicts itself, which is another fault.
+fn spoke_before_leaving(declared: &Declared<'_, '_>) -> bool {
+    let declaration = declared.declaration;
+    let is_declared_late =
+        declared.is_made_at_its_item() || declaration.declared_during_item_id.is_some();
+    let voted = declaration.voted == Some(true) || !declared.votes().is_empty();
+    declaration.spoke == Some(true) && !is_declared_late && !voted
 }
 
 /// Where the declarer is recorded as taking part in the business, and how.

@@ -25,13 +25,13 @@ fn judge(
     (at, amount): (usize, &FundingAmount),
     findings: &mut Findings<'_>,
 ) -> Judged {
-    let is_price = match amount.kind {
-        AmountKind::Approved => amount.unit.is_some(),
+    match amount.kind {
+        AmountKind::Approved => {}
         // A price becomes an approval by a decision on it.
-        AmountKind::UnitPrice if amount.resolution_id.is_some() => true,
+        AmountKind::UnitPrice if amount.resolution_id.is_some() => {}
         _ => return Err(Skip::Nothing),
-    };
-    let has_total = !is_price || amount.quantity.is_some() || states_total(funding, at);
+    }
+    let has_total = amount.quantity.is_some() || states_total(funding);
     // That nobody is named says something only where the whole record is there.
     let meeting = amount.stated_at.as_ref().and_then(|place| series.meeting(place.meeting_id?));
     let is_whole = meeting.is_some_and(|meeting| {
@@ -49,8 +49,7 @@ fn judge(
         (false, true) => "gives no quantity",
         (false, false) => "gives no quantity and names nobody to be paid",
     };
-    let unit = amount.unit.as_ref().filter(|_| is_price);
-    let unit = unit.map_or_else(String::new, |unit| format!(" a {unit}"));
+    let unit = amount.unit.as_ref().map_or_else(String::new, |unit| format!(" a {unit}"));
     findings.add(
         funding.amount_pointer(at),
         format!("the approval of {}{unit} {missing}", amount.money),
@@ -58,10 +57,9 @@ fn judge(
     Ok(())
 }
 
-/// Whether another sum of the funding says what it comes to in all.
-fn states_total(funding: &Record<'_, Funding>, at: usize) -> bool {
-    let others = funding.amounts.iter().enumerate().filter(|(other, _)| *other != at);
-    others.into_iter().any(|(_, amount)| {
+/// Whether a sum of the funding says what it comes to in all.
+fn states_total(funding: &Record<'_, Funding>) -> bool {
+    funding.amounts.iter().any(|amount| {
         let kinds = [AmountKind::Approved, AmountKind::Allocated, AmountKind::Awarded];
         kinds.contains(&amount.kind) && (amount.unit.is_none() || amount.quantity.is_some())
     })

@@ -1,5 +1,5 @@
 use crate::model::{AmountKind, Funding, FundingAmount};
-use crate::rule::{Findings, Judged, Record, Skip, declare_rule, excess};
+use crate::rule::{Findings, Judged, Record, Skip, declare_rule, excess, to_the_penny};
 
 declare_rule! {
     code: "award-above-request",
@@ -57,6 +57,8 @@ fn compare(
     if excess(given.money, request.money)?.is_none() || given.reason.is_some() {
         return Ok(());
     }
+    // "Up to" more than was asked for is above the request too.
+    to_the_penny([], [given, *request])?;
     let word = if given.kind == AmountKind::Approved { "approved" } else { "awarded" };
     findings
         .add(

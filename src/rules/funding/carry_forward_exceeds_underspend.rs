@@ -1,5 +1,5 @@
 use crate::model::{AmountKind, Funding};
-use crate::rule::{Findings, Judged, Record, SeriesView, Skip, declare_rule};
+use crate::rule::{Findings, Judged, Record, SeriesView, Skip, declare_rule, to_the_penny};
 use crate::value::FinancialYear;
 
 declare_rule! {
@@ -50,6 +50,8 @@ fn compare(
     if funding.has_unsettled_sums(source_year) {
         return Err(Skip::Missing("no telling whether other sums of the year count"));
     }
+    let passed_on_sums = sums.list.iter().map(|(_, sum)| *sum);
+    to_the_penny(passed_on_sums, funding.get().amounts.get(source_at))?;
     let what = match kind {
         AmountKind::CarriedForward => "carried forward from".to_owned(),
         _ => format!("brought forward into {year} from"),

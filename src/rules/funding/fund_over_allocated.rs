@@ -1,7 +1,7 @@
 use std::collections::{BTreeSet, HashMap};
 
-use crate::model::{AmountKind, Funding};
-use crate::rule::{Findings, Judged, Record, SeriesView, Skip, Sums, declare_rule};
+use crate::model::{AmountKind, Funding, Party};
+use crate::rule::{Findings, Judged, Record, SeriesView, Skip, Sums, declare_rule, to_the_penny};
 use crate::value::{FinancialYear, FundingId, Money};
 
 declare_rule! {
@@ -17,7 +17,11 @@ declare_rule! {
 type Moved = HashMap<FundingId, Vec<Money>>;
 
 /// The kinds of sum that say how much a part gets from its whole, the surest first.
-const SHARES: [AmountKind; 2] = [AmountKind::Allocated, AmountKind::Approved];
+const SHARES: [AmountKind; 3] = [AmountKind::Allocated, AmountKind::Approved, AmountKind::Awarded];
+
+/// The kinds of sum that say what a fund has.
+const MEANS: [AmountKind; 3] =
+    [AmountKind::Allocated, AmountKind::Awarded, AmountKind::BroughtForward];
 
 fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
     let moved = series.moved();
@@ -59,6 +63,7 @@ fn judge_approvals(
     let approved = funding.sums(AmountKind::Approved, year);
     let total = approved.at_least(Sums::total_by_purpose)?.ok_or(Skip::Nothing)?;
     if let (Some(_), Some((at, _))) = (means.exceeded_by(total)?, approved.list.last()) {
+        to_the_penny(approved.list.iter().map(|(_, sum)| *sum), funding.of_kinds(&MEANS, year))?;
         let of_year = of_year(year);
         findings.add(
             funding.amount_pointer(*at),
@@ -83,11 +88,14 @@ fn judge_parts(
     let means = means.ok_or(Skip::Nothing)?;
     // What another funder gives to a part does not come out of the whole.
     let funders: BTreeSet<_> = whole.funders.iter().filter_map(|one| one.organisation_id).collect();
-    let mut theirs = parts.iter().flat_map(|part| &part.funders);
-    if theirs.any(|one| one.organisation_id.is_some_and(|id| !funders.contains(&id))) {
+    let is_of_whole = |one: &Party| {
+        one.organisation_id.is_some_and(|id| funders.contains(&id)) || whole.funders.contains(one)
+    };
+    if !parts.iter().flat_map(|part| &part.funders).all(is_of_whole) {
         return Err(Skip::Missing("no telling which funder gives to the parts"));
     }
     let mut shares = Vec::new();
+    let mut sums = Vec::new();
     let mut years = BTreeSet::new();
     for part in parts {
         let Some(kind) = SHARES.into_iter().find(|kind| !part.years(*kind).is_empty()) else {
@@ -95,7 +103,9 @@ fn judge_parts(
         };
         for of in part.years(kind) {
             if of == year || year.is_none() || (of.is_none() && is_only_year) {
-                shares.extend(part.sums(kind, of).at_least(Sums::total_by_purpose)?);
+                let of_part = part.sums(kind, of);
+                shares.extend(of_part.at_least(Sums::total_by_purpose)?);
+                sums.extend(of_part.list.into_iter().map(|(_, sum)| sum));
                 years.insert(of);
             } else if of.is_none() {
                 return Err(Skip::Missing("no financial year"));
@@ -110,6 +120,8 @@ fn judge_parts(
     }
     let total = Money::sum(shares).ok_or(Skip::Missing("no sums in one currency"))?;
     if means.exceeded_by(total)?.is_some() {
+        let approved = whole.of_kinds(&[AmountKind::Approved], year);
+        to_the_penny(sums, whole.of_kinds(&MEANS, year).chain(approved))?;
         let of_year = of_year(year);
         let mut found = findings.add(
             whole.pointer(),

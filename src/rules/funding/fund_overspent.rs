@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{AmountKind, Funding, FundingAmount};
-use crate::rule::{Findings, Judged, Record, SeriesView, Skip, declare_rule, excess};
+use crate::rule::{Findings, Judged, Record, SeriesView, Skip, declare_rule, excess, to_the_penny};
 use crate::value::{FinancialYear, Money, PartialDate};
 
 declare_rule! {
@@ -14,11 +14,17 @@ declare_rule! {
     check: Series(check),
 }
 
+/// The kinds of sum that say what was spent.
+const SPENT: [AmountKind; 2] = [AmountKind::Spent, AmountKind::SpentToDate];
+
+/// The kinds of sum that say how much may be spent.
+const LIMITS: [AmountKind; 4] =
+    [AmountKind::Allocated, AmountKind::Awarded, AmountKind::Approved, AmountKind::BroughtForward];
+
 fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
     let moved = series.moved();
     for funding in &series.funding {
-        let kinds = [AmountKind::Spent, AmountKind::SpentToDate];
-        let years: BTreeSet<_> = kinds.into_iter().flat_map(|kind| funding.years(kind)).collect();
+        let years: BTreeSet<_> = SPENT.into_iter().flat_map(|kind| funding.years(kind)).collect();
         for year in years {
             findings.judge(|findings| {
                 let moved = moved.get(&funding.id);
@@ -41,9 +47,12 @@ fn judge(
     let of_year = year.map_or_else(String::new, |year| format!(" for {year}"));
     let approved = funding.sums(AmountKind::Approved, year);
     let spent = funding.spent(|sum| funding.year_of(sum) == year)?.ok_or(Skip::Nothing)?;
-    let means = match funding.means(year, moved)? {
-        Some(means) => Some(means),
-        None => funding.approved_means(year, moved)?,
+    let (means, has) = match funding.means(year, moved)? {
+        Some(means) => (Some(means), "the fund has"),
+        None if funding.of_kinds(&[AmountKind::BroughtForward], year).next().is_some() => {
+            (funding.approved_means(year, moved)?, "is approved and brought forward")
+        }
+        None => (funding.approved_means(year, moved)?, "is approved"),
     };
     let means = means.ok_or(Skip::Missing("no sum allocated, awarded or approved"))?;
     let (beyond, allowed) = beyond_tolerance(series, funding, spent, year)?;
@@ -53,10 +62,11 @@ fn judge(
         None => false,
     };
     if !is_approved && means.exceeded_by(beyond)?.is_some() {
-        let ((at, spent), has) = (spent, means.certain);
+        to_the_penny(funding.of_kinds(&SPENT, year), funding.of_kinds(&LIMITS, year))?;
+        let ((at, spent), limit) = (spent, means.certain);
         findings.add(
             funding.amount_pointer(at),
-            format!("{spent} is spent of {has} that the fund has{of_year}{allowed}"),
+            format!("{spent} is spent of {limit} that {has}{of_year}{allowed}"),
         );
         return Ok(());
     }
@@ -74,6 +84,9 @@ fn judge(
         let (beyond, allowed) = beyond_tolerance(series, funding, spent, year)?;
         let means = funding.with_additions(approval.money, year, moved)?;
         if means.exceeded_by(beyond)?.is_some() {
+            let spends = funding.of_kinds(&SPENT, year).filter(|sum| is_same(sum));
+            let brought = funding.of_kinds(&[AmountKind::BroughtForward], year);
+            to_the_penny(spends, brought.chain([*approval]))?;
             let ((at, spent), approved) = (spent, approval.money);
             findings.add(
                 funding.amount_pointer(at),
@@ -106,7 +119,7 @@ fn tolerance(
     at: usize,
     year: Option<FinancialYear>,
 ) -> Option<Money> {
-    let given = funding.get().amounts.get(at).and_then(|amount| series.day_of(amount));
+    let given = funding.get().amounts.get(at).and_then(|amount| funding.day_of(amount));
     let day = given.map(PartialDate::latest);
     let day = day.or_else(|| year?.last_day()).or(series.board.cx.as_of);
     let terms = match day {

@@ -37,6 +37,25 @@ fn may_be_negative(amount: &FundingAmount) -> bool {
     let is_passed_on =
         matches!(amount.kind, AmountKind::BroughtForward | AmountKind::CarriedForward);
     let printed = amount.as_printed.as_ref().map_or("", |words| words.as_str());
-    let is_printed = printed.contains(['-', '−', '–', '(']);
-    is_passed_on || is_printed || amount.reason.is_some()
+    is_passed_on || has_sign(printed) || tells_of_less(printed) || amount.reason.is_some()
+}
+
+/// Whether a sum is printed with a sign or brackets. A dash between two figures parts pounds from
+/// pence, as in £1030-92, or two years.
+fn has_sign(printed: &str) -> bool {
+    let is_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    printed.contains('(')
+        || printed.match_indices(['-', '−', '–']).any(|(at, dash)| {
+            let before = printed.get(..at).and_then(|text| text.chars().next_back());
+            let after = printed.get(at + dash.len()..).and_then(|text| text.chars().next());
+            !(is_figure(before) && is_figure(after))
+        })
+}
+
+/// Whether the words say that the sum takes another back.
+fn tells_of_less(printed: &str) -> bool {
+    const WORDS: [&str; 8] =
+        ["credit", "cr", "refund", "refunded", "less", "minus", "reduction", "repaid"];
+    let printed = printed.to_lowercase();
+    printed.split(|c: char| !c.is_alphabetic()).any(|word| WORDS.contains(&word))
 }

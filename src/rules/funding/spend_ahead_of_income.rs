@@ -59,13 +59,14 @@ fn judge(
         return Ok(());
     }
     let meeting = meeting_of(series, funding, at)?;
-    // An earlier word on what has come in says nothing of the day of the spending.
+    // An earlier word on what has come in says nothing of the day of the spending; a later word
+    // does, on whatever day the money came.
     let is_told = if received.list.is_empty() {
         withheld().any(|one| {
             one.stated_at.as_ref().and_then(|place| place.meeting_id) == Some(meeting.id)
         })
     } else {
-        let mut days = received.list.iter().filter_map(|(_, amount)| series.day_of(amount));
+        let mut days = received.list.iter().filter_map(|(_, amount)| funding.told_on(amount));
         days.any(|day| day >= meeting.on)
     };
     if !is_told {

@@ -1,8 +1,8 @@
 use std::collections::HashSet;
 
 use crate::model::{AmountKind, Funding};
-use crate::rule::{Findings, Judged, Record, SeriesView, Skip, declare_rule};
-use crate::value::{Date, FinancialYear, Money};
+use crate::rule::{Findings, Judged, Record, SeriesView, Skip, declare_rule, to_the_penny};
+use crate::value::{Date, FinancialYear, Money, PartialDate};
 
 declare_rule! {
     code: "underspend-miscalculated",
@@ -16,6 +16,7 @@ declare_rule! {
 
 fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
     let wholes: HashSet<_> = series.funding.iter().filter_map(|part| part.part_of_id).collect();
+    let moved = series.moved();
     for funding in &series.funding {
         for year in funding.years(AmountKind::Underspend) {
             findings.judge(|findings| {
@@ -23,7 +24,7 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
                     return Err(Skip::Missing("no sums without those of its parts"));
                 }
                 let year = year.ok_or(Skip::Missing("no financial year"))?;
-                judge(funding, year, findings)
+                judge(funding, year, moved.contains_key(&funding.id), findings)
             });
         }
     }
@@ -32,6 +33,7 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
 fn judge(
     funding: &Record<'_, Funding>,
     year: FinancialYear,
+    has_moved_here: bool,
     findings: &mut Findings<'_>,
 ) -> Judged {
     // A sum without a year may be of this one.
@@ -58,9 +60,12 @@ fn judge(
     if left == given {
         return Ok(());
     }
-    if funding.has_unsettled_sums(year) {
+    let missing = left.minus(given);
+    let may_count = has_moved_here || other_sums_may_count(funding, year, end, missing);
+    if may_count || funding.has_unsettled_sums(year) {
         return Err(Skip::Missing("no telling whether other sums of the year count"));
     }
+    to_the_penny(funding.of_kinds(&COUNTED, Some(year)), [])?;
     let brought = brought.map_or_else(String::new, |sum| format!(" and {sum} brought forward"));
     findings.add(
         funding.amount_pointer(at).field("money"),
@@ -70,6 +75,33 @@ fn judge(
         ),
     );
     Ok(())
+}
+
+/// The kinds of sum from which the underspend follows, and its own.
+const COUNTED: [AmountKind; 6] = [
+    AmountKind::Allocated,
+    AmountKind::Awarded,
+    AmountKind::BroughtForward,
+    AmountKind::Spent,
+    AmountKind::SpentToDate,
+    AmountKind::Underspend,
+];
+
+/// Whether sums came in or went out beside what was allocated and spent. What was given back or
+/// kept comes out of the underspend, unless that was in the year or makes up what is missing.
+fn other_sums_may_count(
+    funding: &Record<'_, Funding>,
+    year: FinancialYear,
+    end: Date,
+    missing: Option<Money>,
+) -> bool {
+    let moved = [AmountKind::Transferred, AmountKind::Precept];
+    let given_up = [AmountKind::Returned, AmountKind::Retained];
+    let in_year = |on: PartialDate| on.latest() <= end;
+    funding.of_kinds(&moved, Some(year)).next().is_some()
+        || funding
+            .of_kinds(&given_up, Some(year))
+            .any(|sum| Some(sum.money) == missing || funding.day_of(sum).is_some_and(in_year))
 }
 
 /// All that was spent in the year.
@@ -84,10 +116,8 @@ fn spent(funding: &Record<'_, Funding>, year: FinancialYear, end: Date) -> Resul
             }
             parts.total()?.ok_or(Skip::Missing("no total spent"))
         }
-        // What was spent by some day in the year is not what was spent in it.
-        [(_, sum)] if funding.stated_on(sum).is_some_and(|on| on.earliest() >= end) => {
-            Ok(sum.money)
-        }
+        // What was spent by some day in the year is not what was spent in it, whenever it was told.
+        [(_, sum)] if funding.day_of(sum).is_some_and(|on| on.earliest() >= end) => Ok(sum.money),
         _ => Err(Skip::Missing("no total spent by the end of the year")),
     }
 }

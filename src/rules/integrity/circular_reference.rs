@@ -67,6 +67,17 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     });
     judge("actions", "superseded_by_id", actions, findings);
 
+    let continued = Record::list(&all.meetings, "meetings", cx).filter_map(|meeting| {
+        let to = meeting.continues_meeting_id?;
+        Some(Link {
+            from: *meeting.id.as_uuid(),
+            to: *to.as_uuid(),
+            name: format!("the meeting of {}", meeting.on),
+            at: meeting.pointer().field("continues_meeting_id"),
+        })
+    });
+    judge("meetings", "continues_meeting_id", continued, findings);
+
     let meetings = Record::list(&all.meetings, "meetings", cx).map(MeetingView::of);
     let items = meetings.flat_map(|meeting| {
         let taken_elsewhere = meeting.items().filter_map(|item| {
@@ -192,10 +203,10 @@ mod tests {
 
     #[test]
     fn a_long_chain_is_no_circle_and_overflows_nothing() {
-        let mut findings = Findings::new(&RULE, None);
+        let mut findings = Findings::new(&RULE, None, usize::MAX);
         judge("items", "taken_as_item_id", chain(100_000), &mut findings);
-        let (found, coverage) = findings.into_parts();
-        assert_eq!((found.len(), coverage.checked), (0, 100_000));
+        let found = findings.into_found();
+        assert_eq!((found.findings.len(), found.coverage.checked), (0, 100_000));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use crate::rule::{BookView, Findings, declare_rule};
+use crate::rule::{BookView, Findings, IdUse, declare_rule};
 
 declare_rule! {
     code: "duplicate-id",
@@ -12,28 +12,35 @@ declare_rule! {
 
 fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     let ids = &book.ids;
+    let documents = book.cx.documents;
+    let document = |id: &IdUse| documents.place(&ids.pointer(id)).0;
+    // Of a book in several documents, a message says where each record stands.
+    let files = |here: usize, there: usize| {
+        let within = |number| documents.name(number).filter(|_| here != there);
+        let within = |number| within(number).map_or(String::new(), |name| format!(" in `{name}`"));
+        (within(here), within(there))
+    };
     let mut own: Vec<_> = ids.uses.iter().filter(|id| id.is_own).collect();
     // The sort is stable: records of one kind stay in the order of the document.
     own.sort_by_key(|id| (id.uuid, id.kind));
     for namesakes in own.chunk_by(|a, b| a.uuid == b.uuid) {
+        let mut namesakes = namesakes.to_vec();
+        if namesakes.len() > 1 {
+            namesakes.sort_by_cached_key(|id| document(id));
+        }
         let Some((first, others)) = namesakes.split_first() else {
             continue;
         };
         findings.judge(|_| Ok(()));
         for other in others {
+            let (here, there) = files(document(other), document(first));
             let what = BookView::a_noun(other.kind);
             let message = if other.kind == first.kind {
-                format!(
-                    "the id {} already names another {}",
-                    other.uuid,
-                    BookView::noun(first.kind)
-                )
+                let noun = BookView::noun(first.kind);
+                format!("the id {}{here} already names another {noun}{there}", other.uuid)
             } else {
-                format!(
-                    "the id {} of {what} already names {}",
-                    other.uuid,
-                    BookView::a_noun(first.kind)
-                )
+                let noun = BookView::a_noun(first.kind);
+                format!("the id {} of {what}{here} already names {noun}{there}", other.uuid)
             };
             findings.judge(|findings| {
                 findings

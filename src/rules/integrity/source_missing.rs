@@ -13,18 +13,19 @@ declare_rule! {
 }
 
 fn check(view: &BookView<'_>, findings: &mut Findings<'_>) {
-    let book = view.book;
-    // A source of the whole book is that of every record in it.
-    if book.imported != Some(true) {
-        return;
-    }
-    let whole = is_named(book.source.as_ref());
+    let (book, documents) = (view.book, view.cx.documents);
+    let imported = documents.iter().find(|(_, document)| document.is_imported());
+    let Some((first, _)) = imported else { return };
     let mut records: Vec<(Pointer, &str, bool)> = Vec::new();
     macro_rules! collect {
         ($($list:ident: $noun:literal),* $(,)?) => {
             $(for (index, record) in book.$list.iter().enumerate() {
+                let document = documents.holding(stringify!($list), index);
+                let Some(document) = document.filter(|it| it.is_imported()) else { continue };
+                // The source of a whole document is that of every record in it.
+                let named = [document.source(), record.source.as_ref()].into_iter().any(is_named);
                 let at = Pointer::ROOT.field(stringify!($list)).index(index);
-                records.push((at, $noun, whole || is_named(record.source.as_ref())));
+                records.push((at, $noun, named));
             })*
         };
     }
@@ -43,7 +44,7 @@ fn check(view: &BookView<'_>, findings: &mut Findings<'_>) {
         findings.judge(|findings| {
             findings
                 .add(
-                    Pointer::ROOT.field("imported"),
+                    first.field("imported"),
                     "the book is imported, and neither it nor a record in it names a source",
                 )
                 .help("where all of it was taken from one place, that is the `source` of the book");

@@ -1,6 +1,6 @@
 use std::collections::{HashMap, HashSet};
 
-use crate::rule::{BookView, Findings, declare_rule};
+use crate::rule::{BookView, Findings, Skip, declare_rule};
 
 declare_rule! {
     code: "unknown-id",
@@ -24,8 +24,13 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     }
     for id in ids.uses.iter().filter(|id| !id.is_own) {
         findings.judge(|findings| {
-            if records.contains(&(id.kind, id.uuid)) {
+            // A record that could not be read has its own findings.
+            let gaps = book.cx.gaps;
+            if records.contains(&(id.kind, id.uuid)) || gaps.may_hold(&id.uuid) {
                 return Ok(());
+            }
+            if gaps.is_elsewhere(id.kind) {
+                return Err(Skip::Missing("the records of all boards"));
             }
             if let Some(other) = kinds.get(&id.uuid) {
                 let (is, wanted) = (BookView::a_noun(other), BookView::a_noun(id.kind));

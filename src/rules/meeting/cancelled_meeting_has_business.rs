@@ -12,9 +12,11 @@ declare_rule! {
 }
 
 fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
-    if meeting.status != MeetingStatus::Cancelled {
-        return Err(Skip::Nothing);
-    }
+    let became = match meeting.status {
+        MeetingStatus::Cancelled => "cancelled",
+        MeetingStatus::Postponed => "postponed",
+        _ => return Err(Skip::Nothing),
+    };
     let resolutions = meeting.items().flat_map(|item| {
         let at = item.pointer().field("resolutions");
         (0..item.resolutions.len()).map(move |index| at.clone().index(index))
@@ -28,7 +30,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
         let added = findings
             .add(
                 meeting.pointer().field("status"),
-                format!("the meeting on {} was cancelled but has {count}", meeting.on),
+                format!("the meeting on {} was {became} but has {count}", meeting.on),
             )
             .help("a meeting that was moved is held on its new date; the old one is `planned_on`");
         resolutions

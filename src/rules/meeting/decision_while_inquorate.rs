@@ -1,5 +1,7 @@
 use crate::model::{Quorum, Resolution, TimeSpan};
-use crate::rule::{Findings, ItemView, Judged, MeetingView, Skip, declare_rule};
+use crate::rule::{
+    Findings, ItemView, Judged, MeetingView, Ratified, SeriesView, Skip, declare_rule,
+};
 
 declare_rule! {
     code: "decision-while-inquorate",
@@ -8,20 +10,41 @@ declare_rule! {
     authorities: [],
     since: "0.1.0",
     page: "decision_while_inquorate.md",
-    check: Meeting(check),
+    check: Series(check),
 }
 
-fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
+fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
+    let mut ratified = Ratified::default();
+    // From the last meeting back, so that what later ones ratified is known.
+    for meeting in series.meetings.iter().rev() {
+        findings.judge(|findings| judge(meeting, &ratified, findings));
+        if meeting.took_place() {
+            ratified.add(series, meeting);
+        }
+    }
+}
+
+fn judge(
+    meeting: &MeetingView<'_>,
+    ratified: &Ratified<'_>,
+    findings: &mut Findings<'_>,
+) -> Judged {
     // Where a quorum can be counted, a meeting inquorate from first to last is another rule's.
     let throughout = meeting.quorate == Some(false) && !has_countable_quorum(meeting);
-    if !meeting.took_place() || (meeting.inquorate.is_empty() && !throughout) {
+    let in_part = !meeting.inquorate.is_empty()
+        || meeting.quorum_reached_at_item_id.is_some()
+        || meeting.quorum_lost_at_item_id.is_some();
+    if !meeting.took_place() || !(in_part || throughout) {
         return Err(Skip::Nothing);
     }
     let mut judged = Ok(());
     let mut found = false;
     for item in meeting.items() {
         for (index, resolution) in item.resolutions.iter().enumerate() {
-            if !resolution.needs_quorum() {
+            if !resolution.needs_quorum() || item.is_of_course(resolution) {
+                continue;
+            }
+            if ratified.has(meeting, item, resolution) == Some(true) {
                 continue;
             }
             let at = item.pointer().field("resolutions").index(index);
@@ -34,6 +57,16 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
                         format!("a decision was taken under {name}, and the meeting was inquorate"),
                     )
                     .related(meeting.pointer().field("quorate"), "so the minutes say");
+                continue;
+            }
+            if let Some((field, when)) = item.lacks_quorum() {
+                found = true;
+                findings
+                    .add(at, format!("a decision was taken under {name}, {when}"))
+                    .related(meeting.pointer().field(field), "so the minutes say");
+                continue;
+            }
+            if meeting.inquorate.is_empty() {
                 continue;
             }
             let Some(span) = placed(meeting, &item, resolution) else {

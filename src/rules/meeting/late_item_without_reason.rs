@@ -1,7 +1,5 @@
 use crate::model::{Effect, ItemKind, Nation, Resolution};
-use crate::rule::{
-    Authority, Findings, ItemView, Judged, MeetingView, Skip, clear_working_days, declare_rule,
-};
+use crate::rule::{Authority, Findings, ItemView, Judged, MeetingView, Skip, declare_rule};
 
 declare_rule! {
     code: "late-item-without-reason",
@@ -49,11 +47,9 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
                 }
             };
             ahead.more_than(clear, findings).map(|days| {
-                let count = clear_working_days(clear);
+                let late = ahead.shortfall(added, clear, days);
                 format!(
-                    "{name} was added on {added}, {count} before {}, not {days}, \
-                     and no reason for urgency is recorded",
-                    meeting.on
+                    "{name} was added on {added}, {late}, and no reason for urgency is recorded"
                 )
             })
         } else {

@@ -53,7 +53,9 @@ fn judge(
     days: &Days,
     findings: &mut Findings<'_>,
 ) -> Judged {
-    if !matches!(meeting.kind, None | Some(MeetingKind::Ordinary | MeetingKind::Annual)) {
+    let is_regular =
+        matches!(meeting.kind, None | Some(MeetingKind::Ordinary | MeetingKind::Annual));
+    if !is_regular || meeting.is_joint() {
         return Err(Skip::Nothing);
     }
     let (Some(before), Some(date)) = (previous.date(), meeting.date()) else {
@@ -61,6 +63,7 @@ fn judge(
     };
     let was_moved = meeting.planned_on.is_some()
         || meeting.convened_on.is_some()
+        || meeting.displaces_meeting_id.is_some()
         || days.dropped.is_some_and(|day| day >= before);
     let notices = [meeting.notice_on, meeting.agenda_published_on];
     let was_published = notices.iter().flatten().any(|on| *on < date);
@@ -77,11 +80,13 @@ fn judge(
     if !series.holds_all_meetings(before, date) {
         return Err(Skip::Missing("the book is not said to be complete between the two meetings"));
     }
-    // Where every announced meeting was held or may still be, this one may be one more.
+    // Where every announced meeting was held or may still be, this one may be one more. A
+    // provisional day is not given up, but settled.
     let given_up = to_come(previous).find(|(_, future)| {
-        future.on.date().is_some_and(|day| {
-            !days.recorded.contains(&day) && series.holds_all_meetings(before, day)
-        })
+        !future.provisional
+            && future.on.date().is_some_and(|day| {
+                !days.recorded.contains(&day) && series.holds_all_meetings(before, day)
+            })
     });
     let (at, _) =
         given_up.ok_or(Skip::Missing("no announced meeting in whose place it was held"))?;

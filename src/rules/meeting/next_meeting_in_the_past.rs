@@ -15,7 +15,10 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     for item in meeting.items() {
         let [next] = item.future_meetings.as_slice() else { continue };
         judged = Ok(());
-        if next.on.latest() <= meeting.on.earliest() {
+        let starts = next.starts_at.filter(|_| next.on == meeting.on);
+        let is_later_that_day =
+            starts.is_some_and(|next| meeting.starts_at.is_none_or(|this| this < next));
+        if next.on.latest() <= meeting.on.earliest() && !is_later_that_day {
             findings
                 .add(
                     item.pointer().field("future_meetings").index(0).field("on"),

@@ -1,7 +1,5 @@
 use crate::model::Nation;
-use crate::rule::{
-    Authority, Findings, Judged, MeetingView, Skip, clear_working_days, declare_rule,
-};
+use crate::rule::{Authority, Findings, Judged, MeetingView, Skip, declare_rule};
 
 declare_rule! {
     code: "notice-too-short",
@@ -38,10 +36,10 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     let clear = ahead.clear_days(given_on, meeting.notice_at)?;
     if let Some(days) = ahead.more_than(clear, findings) {
         let at = meeting.notice_at.map_or_else(String::new, |time| format!(" at {time}"));
-        let count = clear_working_days(clear);
+        let late = ahead.shortfall(given_on, clear, days);
         let added = findings.add(
             meeting.pointer().field("notice_on"),
-            format!("notice on {given_on}{at} is {count} before {}, not {days}", meeting.on),
+            format!("notice on {given_on}{at} is {late}"),
         );
         let added = added.related(meeting.pointer().field("on"), "the day of the meeting");
         match meeting.convened_on {

@@ -1,8 +1,6 @@
 use crate::finding::Pointer;
 use crate::model::{ItemKind, Nation, Paper, PaperKind, PaperTiming};
-use crate::rule::{
-    Authority, Findings, ItemView, Judged, MeetingView, Skip, clear_working_days, declare_rule,
-};
+use crate::rule::{Authority, Findings, ItemView, Judged, MeetingView, Skip, declare_rule};
 use crate::value::Date;
 
 declare_rule! {
@@ -44,14 +42,9 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
             Ok(clear) => {
                 judged = Ok(());
                 if let Some(days) = ahead.more_than(clear, findings) {
-                    let (count, on) = (clear_working_days(clear), meeting.on);
+                    let late = ahead.shortfall(published, clear, days);
                     findings
-                        .add(
-                            at,
-                            format!(
-                                "{what} came out on {published}, {count} before {on}, not {days}"
-                            ),
-                        )
+                        .add(at, format!("{what} came out on {published}, {late}"))
                         .related(meeting.pointer().field("on"), "the day of the meeting")
                         .help("of an item added later, record the day on which it was added");
                 }

@@ -35,11 +35,16 @@ fn check(member: &Record<'_, Member>, findings: &mut Findings<'_>) -> Judged {
         return Ok(());
     }
     if basis != asked {
-        let (has, is) = (of_selection(asked), of_selection(basis));
-        findings.add(
+        // Minutes say "appointed" of a vote of the board, too.
+        let is = if basis == MembershipBasis::Appointed { "by appointment" } else { of(basis) };
+        let has = of(asked);
+        let added = findings.add(
             member.pointer().field("basis"),
             format!("{name} is chair {is}, where the terms of reference have a chair {has}"),
         );
+        if (asked, basis) == (MembershipBasis::Elected, MembershipBasis::Appointed) {
+            added.help("a chair whom the board itself appointed has the basis `elected`");
+        }
         return Ok(());
     }
     let Some(linked) = terms.chair_post.as_ref().filter(|_| asked == MembershipBasis::ByOffice)
@@ -71,7 +76,7 @@ fn terms<'a>(member: &Member, board: &'a Board) -> Result<&'a TermsOfReference, 
     }
 }
 
-fn of_selection(basis: MembershipBasis) -> &'static str {
+fn of(basis: MembershipBasis) -> &'static str {
     match basis {
         MembershipBasis::Elected => "elected by the board",
         MembershipBasis::ByOffice => "by office",

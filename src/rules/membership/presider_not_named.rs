@@ -1,4 +1,4 @@
-use crate::model::Attendance;
+use crate::model::{Attendance, MeetingKind};
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 
 declare_rule! {
@@ -12,7 +12,7 @@ declare_rule! {
 }
 
 fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
-    if !meeting.came_together() {
+    if !meeting.came_together() || meeting.kind == Some(MeetingKind::Informal) {
         return Err(Skip::Nothing);
     }
     if !meeting.presiding.is_empty() || meeting.attendance.iter().any(is_marked_as_chair) {
@@ -27,16 +27,18 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     Ok(())
 }
 
-/// Whether the list of attendance itself says that somebody was in the chair.
+/// Whether the list of attendance itself says that somebody was in the chair, as in "Mrs P. Quill
+/// (Chair)" or "Mrs P. Quill, Chairman".
 ///
 /// "Strategy Group Chair" is a post elsewhere and says nothing of this meeting.
 fn is_marked_as_chair(entry: &Attendance) -> bool {
+    const CHAIRS: [&str; 6] =
+        ["chair", "chairman", "chairwoman", "chairperson", "acting chair", "acting chairman"];
     let printed = [&entry.who.position, &entry.who.as_printed, &entry.heading];
     printed.into_iter().flatten().any(|text| {
-        let text = text.as_str().to_lowercase();
-        let alone = ["chair", "chairman", "chairwoman", "chairperson"];
-        let whole = text.trim().trim_start_matches("the ");
-        let marks = alone.iter().any(|word| whole == *word || text.contains(&format!("({word})")));
-        marks || text.contains("in the chair")
+        let text = text.as_str().to_lowercase().replace(" - ", ",");
+        let mut parts = text.split(['(', ')', ',', ':', ';', '–', '—']);
+        let is_chair = |part: &str| CHAIRS.contains(&part.trim().trim_start_matches("the "));
+        parts.any(is_chair) || text.contains("in the chair") || text.contains("presiding")
     })
 }

@@ -35,10 +35,20 @@ fn check(member: &Record<'_, Member>, findings: &mut Findings<'_>) -> Judged {
     }
 }
 
-/// Whether the member may well speak for no body: added by the board, or an independent chair.
-fn speaks_for_nobody(member: &Member) -> bool {
+/// Whether the member may well speak for no body: added by the board, appointed from the public,
+/// or an independent chair.
+fn speaks_for_nobody(member: &Record<'_, Member>) -> bool {
+    const WORDS: [&str; 4] = ["independent", "lay ", "public member", "member of the public"];
     let from_outside =
         matches!(member.basis, None | Some(MembershipBasis::Appointed | MembershipBasis::Interim));
+    let person = member.person_id.and_then(|id| member.cx.directory.person(id));
+    let position = person.and_then(|person| person.position.as_ref());
+    let names = [&member.office_as_printed, &member.seat, &member.post];
+    let names = names.into_iter().flatten().chain(position);
+    let mut names = names.map(|name| name.as_str().to_lowercase());
+    if names.any(|name| WORDS.iter().any(|word| name.contains(word))) {
+        return true;
+    }
     match member.office {
         Some(Office::Chair) => from_outside,
         None | Some(Office::Member | Office::ViceChair) => {

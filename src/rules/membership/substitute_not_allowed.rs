@@ -49,13 +49,26 @@ fn judge(
     let there = others.find(|(_, it)| is_principal(it.who.person_id) && are_together(it, entry));
     if let Some((other_at, other)) = there {
         let other_name = meeting.name(&other.who);
-        findings
-            .add(
-                pointer,
-                format!("{name} is there in the place of {other_name}, who is there, too"),
-            )
-            .related(meeting.pointer().field("attendance").index(other_at), "present here")
-            .help("where one followed the other, give the times of coming and going");
+        let at = meeting.pointer().field("attendance").index(other_at);
+        let has_seat = other.member_id.is_some() || other.capacity.is_none_or(Capacity::is_seat);
+        if has_seat {
+            findings
+                .add(
+                    pointer,
+                    format!("{name} is there in the place of {other_name}, who is there, too"),
+                )
+                .related(at, "present here")
+                .help("where one followed the other, give the times of coming and going");
+        } else {
+            findings
+                .add(
+                    pointer,
+                    format!(
+                        "{name} is there in the place of {other_name}, who is there without a seat"
+                    ),
+                )
+                .related(at, "without a seat here");
+        }
         return Ok(());
     }
     let terms = meeting.terms().ok_or(Skip::Missing("no terms of reference in force"))?;

@@ -1,7 +1,9 @@
 use std::collections::HashMap;
 
-use crate::model::{Attendance, Ballot, Capacity, Member, Office, Party, TermsOfReference};
-use crate::rule::{Findings, MeetingView, Record, SeriesView, Skip, declare_rule};
+use crate::model::{
+    Attendance, Ballot, Capacity, Member, Office, Party, Resolution, TermsOfReference,
+};
+use crate::rule::{Findings, ItemView, MeetingView, Record, Roll, SeriesView, Skip, declare_rule};
 use crate::value::PersonId;
 
 declare_rule! {
@@ -25,13 +27,21 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
         }
     }
     for meeting in series.meetings.iter().filter(|meeting| meeting.took_place()) {
-        for (pointer, resolution) in meeting.resolutions() {
-            let recorded = resolution.vote.iter().flat_map(|vote| &vote.recorded);
-            for (at, vote) in recorded.enumerate() {
-                if matches!(vote.ballot, Ballot::For | Ballot::Against | Ballot::Abstained) {
+        for item in meeting.items() {
+            for (index, resolution) in item.get().resolutions.iter().enumerate() {
+                let pointer = item.pointer().field("resolutions").index(index);
+                let recorded = resolution.vote.iter().flat_map(|vote| &vote.recorded);
+                let cast = [Ballot::For, Ballot::Against, Ballot::Abstained];
+                for (at, vote) in recorded.enumerate().filter(|(_, it)| cast.contains(&it.ballot)) {
                     let pointer = || pointer.clone().field("vote").field("recorded").index(at);
                     findings.judge(|findings| {
-                        if let Some(why) = why_not(meeting, &members, &vote.who)? {
+                        let why = away(meeting, item, resolution, &vote.who)
+                            .or_else(|| outlasted(series, meeting, &members, &vote.who));
+                        let why = match why {
+                            Some(why) => Some(why),
+                            None => why_not(meeting, &members, &vote.who)?,
+                        };
+                        if let Some(why) = why {
                             let name = meeting.name(&vote.who);
                             findings
                                 .add(pointer(), format!("{name} is recorded as voting, but {why}"));
@@ -42,6 +52,55 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Why somebody was certainly not there to vote.
+fn away(
+    meeting: &MeetingView<'_>,
+    item: ItemView<'_, '_>,
+    resolution: &Resolution,
+    voter: &Party,
+) -> Option<String> {
+    let is_voter = |entry: &&Attendance| entry.who.is_same_person(voter) == Some(true);
+    let listed: Vec<_> = meeting.attendance.iter().filter(is_voter).collect();
+    let how = |entry: &&Attendance| {
+        if entry.is_away() {
+            return meeting.came_together().then(|| Roll::how_away(entry).to_owned());
+        }
+        meeting.away_for(entry, item, resolution.at)
+    };
+    // Where one entry leaves it open, as of somebody only expected, they may have been there.
+    if listed.iter().all(|entry| entry.is_away()) {
+        return listed.first().and_then(how);
+    }
+    let present = listed.iter().filter(|entry| !entry.is_away());
+    let reasons: Option<Vec<_>> = present.map(how).collect();
+    reasons?.into_iter().next()
+}
+
+/// Why somebody who is listed as a member was one no longer: the book holds every member of the
+/// day, and each term of theirs had ended.
+fn outlasted(
+    series: &SeriesView<'_>,
+    meeting: &MeetingView<'_>,
+    members: &Members<'_, '_>,
+    voter: &Party,
+) -> Option<String> {
+    let day = meeting.date()?;
+    let id = voter.person_id?;
+    let is_voter = |who: &Party| who.person_id == Some(id);
+    let mut spans = series.board.members_complete.iter();
+    let in_chair = meeting.presiding.iter().any(|presiding| is_voter(&presiding.who));
+    let mut listed =
+        meeting.attendance.iter().filter(|it| it.is_present() && is_voter(&it.who)).peekable();
+    let is_member =
+        listed.peek().is_some() && listed.all(|entry| entry.capacity == Some(Capacity::Member));
+    if in_chair || !is_member || !spans.any(|span| span.contains(day)) {
+        return None;
+    }
+    let ends = members.get(&id)?.iter().map(|seat| seat.ends_on.filter(|end| end.is_before(day)));
+    let last = ends.collect::<Option<Vec<_>>>()?.into_iter().max_by_key(|end| end.latest())?;
+    Some(format!("was a member only until {last}"))
 }
 
 /// Why somebody has no vote; nothing where they have one.

@@ -74,10 +74,12 @@ fn judge(
         return Ok(());
     }
     let is_of_year = series.members.iter().any(|member| {
-        let starts = member.starts_on.and_then(PartialDate::date);
+        // Where only the month or the year is known, the term may have begun in time.
+        let may_begin =
+            |start: PartialDate| year.annual_on <= start.latest() && start.earliest() <= *date;
         member.office == Some(office)
             && (member.municipal_year.is_some_and(|of| of.starts_in() == year.annual_on.year())
-                || starts.is_some_and(|start| year.annual_on <= start && start <= *date))
+                || member.starts_on.is_some_and(may_begin))
     });
     if is_of_year {
         return Ok(());

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::finding::Pointer;
-use crate::model::{Board, Confirmation, ConfirmationOutcome, MeetingKind};
+use crate::model::{Board, Confirmation, ConfirmationOutcome};
 use crate::rule::{BookView, Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
 use crate::value::{BoardId, Date, MeetingId, PartialDate};
 
@@ -51,7 +51,8 @@ impl Case<'_, '_> {
         if let Some(target) = target {
             let is_shared = self.board.predecessor_ids.contains(&target.board_id)
                 || self.is_sub_group(target.board_id)
-                || [self.meeting.kind, target.kind].contains(&Some(MeetingKind::Joint));
+                || self.meeting.is_joint()
+                || target.is_joint();
             if target.board_id != self.board.id && !is_shared {
                 if !outcome.is_confirmed() {
                     return Err(Skip::Nothing);
@@ -175,7 +176,7 @@ impl<'a, 'b> Known<'a, 'b> {
             if let Some(above) = board.and_then(|board| board.parent_board_id) {
                 known.parts.entry(above).or_default().add(meeting);
             }
-            if meeting.kind == Some(MeetingKind::Joint) {
+            if meeting.is_joint() {
                 known.joint.add(meeting);
             }
         }

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use crate::finding::Pointer;
 use crate::model::MinuteReference;
 use crate::rule::{Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
@@ -14,21 +16,58 @@ declare_rule! {
 }
 
 fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
+    let mut before = Before::default();
     for meeting in series.meetings.iter().filter(|meeting| meeting.took_place()) {
         for item in meeting.items() {
             let matters = item.pointer().field("matters_arising");
             for (index, matter) in item.get().matters_arising.iter().enumerate() {
                 let Some(cites) = &matter.cites else { continue };
                 let pointer = matters.clone().index(index).field("cites");
-                findings.judge(|findings| judge(series, meeting, cites, pointer, findings));
+                findings
+                    .judge(|findings| judge(series, (meeting, &before), cites, pointer, findings));
             }
         }
+        before.add(meeting);
+    }
+}
+
+/// The minute numbers of the meetings up to some day.
+#[derive(Default)]
+struct Before {
+    lowest_of_first: Option<u64>,
+    /// The highest, and how it is written.
+    highest: Option<(u64, String)>,
+    /// The highest of those that have the same beside them, such as the year.
+    by_frame: HashMap<String, (u64, String)>,
+}
+
+impl Before {
+    fn add(&mut self, meeting: &MeetingView<'_>) {
+        if let Some(range) = meeting.minute_numbers().range() {
+            self.lowest_of_first = self.lowest_of_first.or(Some(range.lowest));
+            let highest = (range.highest, range.highest_in_full);
+            let of_frame = self.by_frame.entry(range.frame).or_default();
+            if highest.0 > of_frame.0 {
+                of_frame.clone_from(&highest);
+            }
+            self.highest = self.highest.take().max(Some(highest));
+        }
+    }
+
+    /// The highest number where the one cited is higher, and cannot be of a meeting before the
+    /// book: not where the numbers began anew with the book.
+    fn exceeded_by(&self, (cited, frame): (u64, Option<String>)) -> Option<&str> {
+        let limit = match frame {
+            Some(frame) => self.by_frame.get(&frame),
+            None => self.highest.as_ref().filter(|_| self.lowest_of_first > Some(1)),
+        };
+        limit.filter(|(limit, _)| cited > *limit).map(|(_, in_full)| in_full.as_str())
     }
 }
 
 fn judge(
     series: &SeriesView<'_>,
-    meeting: &MeetingView<'_>,
+    (meeting, before): (&MeetingView<'_>, &Before),
     cites: &MinuteReference,
     pointer: Pointer,
     findings: &mut Findings<'_>,
@@ -45,7 +84,23 @@ fn judge(
         (Some(target), _, _) => target,
         (None, Some(_), _) => return Err(Skip::Nothing),
         (None, None, None) => {
-            last_minutes(series, meeting).ok_or(Skip::Missing("no meeting of the minute cited"))?
+            let missing = Skip::Missing("no meeting of the minute cited");
+            let target = last_minutes(series, meeting).ok_or(missing)?;
+            if !target.has_number(label)? {
+                // A matter may stay open for several meetings.
+                let number = target.minute_numbers().running(label).ok_or(missing)?;
+                let limit = before.exceeded_by(number).ok_or(missing)?;
+                findings
+                    .add(
+                        pointer.field("item_label"),
+                        format!(
+                            "minute {} is cited, but the last minute of the meetings before is {limit}",
+                            label.bare()
+                        ),
+                    )
+                    .related(target.pointer(), format!("the meeting of {}", target.on));
+            }
+            return Ok(());
         }
         (None, None, Some(on)) => {
             let date = on.date().ok_or(Skip::Missing("no full date of the meeting"))?;

@@ -42,7 +42,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
         return Err(Skip::Nothing);
     }
     let date = meeting.date().ok_or(Skip::Missing("no full date of the meeting"))?;
-    findings.weigh(meeting.terms(), Some(date));
+    findings.weigh_access(meeting);
     for (what, field, until, years) in spans {
         let Some((until, last)) = until.zip(last_day(date, years)) else { continue };
         if until < last {

@@ -52,7 +52,8 @@ fn judge(
     let minutes_of = &confirmation.minutes_of;
     // A meeting without a quorum confirms nothing.
     let counts = confirmation.outcome.is_confirmed() && meeting.quorate != Some(false);
-    if !counts || minutes_of.body.is_some() {
+    // Two parts of the minutes may be confirmed apart.
+    if !counts || minutes_of.body.is_some() || confirmation.part.is_some() {
         return Err(Skip::Nothing);
     }
     let (of, day) = match (series.meeting_of(minutes_of), minutes_of.meeting_id) {
@@ -71,7 +72,7 @@ fn judge(
         Entry::Vacant(place) => {
             place.insert(First { id: meeting.id, on: meeting.on, pointer });
         }
-        // Two parts of the minutes may be confirmed apart; a reason tells why it is done again.
+        // At one meeting parts may be confirmed apart; a reason tells why it is done again.
         Entry::Occupied(first) if first.get().id != meeting.id && confirmation.reason.is_none() => {
             let first = first.get();
             let day = day.map_or_else(|| "that meeting".to_owned(), |day| day.to_string());

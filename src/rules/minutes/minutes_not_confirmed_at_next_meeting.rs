@@ -27,11 +27,16 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
     let minutes = Minutes::of(series);
     // From the last meeting back, so that what comes after each is known without looking again.
     let mut ahead: Option<Ahead<'_, '_>> = None;
+    let mut after: HashMap<MeetingId, Ahead<'_, '_>> = HashMap::new();
     // The continuations that follow, as one.
     let mut continued: Option<Stretch> = None;
     for (at, meeting) in series.meetings.iter().enumerate().rev() {
-        findings.judge(|findings| judge(series, meeting, ahead.as_ref(), &minutes, findings));
-        if !meeting.took_place() {
+        if let Some(next) = ahead {
+            after.insert(meeting.id, next);
+        }
+        findings.judge(|findings| judge(series, meeting, &after, &minutes, findings));
+        // A decision in writing has no minutes to deal with.
+        if !meeting.came_together() {
             continue;
         }
         let own =
@@ -50,6 +55,7 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The next suitable meeting, and what holds of all meetings up to it.
+#[derive(Clone, Copy)]
 struct Ahead<'a, 'b> {
     meeting: &'b MeetingView<'a>,
     stretch: Stretch,
@@ -78,18 +84,32 @@ impl Stretch {
 fn judge(
     series: &SeriesView<'_>,
     meeting: &MeetingView<'_>,
-    ahead: Option<&Ahead<'_, '_>>,
+    after: &HashMap<MeetingId, Ahead<'_, '_>>,
     minutes: &Minutes,
     findings: &mut Findings<'_>,
 ) -> Judged {
     // Of meetings with others, continuations and informal ones it is not clear who confirms what.
-    let unclear = [MeetingKind::Reconvened, MeetingKind::Joint, MeetingKind::Informal];
-    let is_unclear = meeting.kind.is_some_and(|kind| unclear.contains(&kind));
+    let unclear = [MeetingKind::Reconvened, MeetingKind::Informal];
+    let is_unclear = meeting.is_joint() || meeting.kind.is_some_and(|kind| unclear.contains(&kind));
     if !meeting.came_together() || is_unclear || meeting.quorate == Some(false) {
         return Err(Skip::Nothing);
     }
     if !meeting.is_complete() {
         return Err(Skip::Missing("the record is an extract"));
+    }
+    let puts = minutes.put(meeting);
+    let mut rest = puts.as_slice();
+    let mut put_off = None;
+    let mut ahead = after.get(&meeting.id);
+    // Minutes put off are for the meeting after.
+    while let Some(next) = ahead {
+        let (here, later) = rest.split_at(rest.partition_point(|put| put.at <= next.stretch.at));
+        if here.is_empty() || here.iter().any(|put| !put.is_deferral) {
+            break;
+        }
+        put_off = here.last();
+        rest = later;
+        ahead = after.get(&next.meeting.id);
     }
     let ahead = ahead.ok_or(Skip::Missing("the next meeting is not in the book"))?;
     let next = ahead.meeting;
@@ -103,8 +123,7 @@ fn judge(
     if !spans.any(|span| span.contains(date) && span.contains(next_date)) {
         return Err(Skip::Missing("the book is not said to be complete between the two meetings"));
     }
-    let puts = minutes.put(meeting);
-    let is_put = puts.iter().any(|put| put.at <= ahead.stretch.at || put.has_reason);
+    let is_put = rest.iter().any(|put| put.at <= ahead.stretch.at || put.has_reason);
     if is_put || is_signed_by(meeting, next_date) {
         return Ok(());
     }
@@ -117,17 +136,19 @@ fn judge(
     findings.weigh(next.terms(), Some(next_date));
     let item = next.items().find(|item| item.kind == Some(ItemKind::PreviousMinutes));
     let pointer = item.map_or_else(|| next.pointer(), |item| item.pointer());
-    let added = findings
-        .add(
-            pointer,
-            format!(
-                "the next meeting, on {next_date}, is not recorded as dealing \
-                 with the minutes of {date}"
-            ),
-        )
+    let next = format!("the next meeting, on {next_date}, is not recorded as dealing with");
+    let message = match put_off {
+        None => format!("{next} the minutes of {date}"),
+        Some(_) => format!("the minutes of {date} were put off, and {next} them"),
+    };
+    let mut added = findings
+        .add(pointer, message)
         .related(meeting.pointer(), format!("the meeting of {date}"))
         .help("where they come later for a reason, give it as the `reason` of the confirmation");
-    if let Some(put) = puts.iter().min_by_key(|put| put.at) {
+    if let Some(put) = put_off {
+        added = added.related(put.pointer.clone(), "put off here");
+    }
+    if let Some(put) = rest.first() {
         added.related(put.pointer.clone(), "they come only here, without a reason");
     }
     Ok(())
@@ -137,6 +158,7 @@ fn judge(
 fn is_suitable(meeting: &MeetingView<'_>) -> bool {
     meeting.took_place()
         && matches!(meeting.kind, None | Some(MeetingKind::Ordinary))
+        && !meeting.is_joint()
         && meeting.quorate != Some(false)
 }
 
@@ -159,6 +181,7 @@ struct Put {
     /// The position of the meeting among the board's.
     at: usize,
     has_reason: bool,
+    is_deferral: bool,
     pointer: Pointer,
 }
 
@@ -182,7 +205,11 @@ impl Minutes {
                     continue;
                 }
                 let has_reason = confirmation.reason.is_some();
-                let put = Put { at, has_reason, pointer };
+                let is_deferral = matches!(
+                    confirmation.outcome,
+                    ConfirmationOutcome::Deferred | ConfirmationOutcome::NotConfirmed
+                );
+                let put = Put { at, has_reason, is_deferral, pointer };
                 let reference = &confirmation.minutes_of;
                 let day = reference.meeting_on.and_then(PartialDate::date);
                 if let Some(puts) = day.and_then(|day| minutes.by_day.get_mut(&day)) {
@@ -196,10 +223,13 @@ impl Minutes {
         minutes
     }
 
+    /// Where the minutes of a meeting were put, the first first.
     fn put(&self, meeting: &MeetingView<'_>) -> Vec<&Put> {
         let days = [meeting.date(), meeting.planned_on.and_then(PartialDate::date)];
         let by_day = days.iter().flatten().filter_map(|day| self.by_day.get(day));
-        by_day.chain(self.by_id.get(&meeting.id)).flatten().collect()
+        let mut puts: Vec<_> = by_day.chain(self.by_id.get(&meeting.id)).flatten().collect();
+        puts.sort_by_key(|put| put.at);
+        puts
     }
 
     /// Whether it is known which minutes the meeting dealt with.

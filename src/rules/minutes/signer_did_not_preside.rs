@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use crate::model::Signature;
+use crate::model::{Mode, Signature};
 use crate::rule::{Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
 use crate::value::{MeetingId, PartialDate};
 
@@ -33,12 +33,16 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
             let confirming = confirming.get(&meeting.id);
             let confirming = confirming
                 .ok_or(Skip::Missing("the meeting that confirmed them is not in the book"))?;
-            judge(meeting, signature, confirming, findings)
+            judge(series, meeting, signature, confirming, findings)
         });
     }
 }
 
+/// How many days after the meeting that confirmed them minutes are commonly signed at the latest.
+const USUAL_DAYS: i64 = 28;
+
 fn judge(
+    series: &SeriesView<'_>,
     meeting: &MeetingView<'_>,
     signature: &Signature,
     confirming: &[&MeetingView<'_>],
@@ -49,12 +53,28 @@ fn judge(
     let days = days.join(" and ");
     // Minutes may also be signed at the meeting itself.
     let own = signature.on.is_some_and(|on| overlap(on, meeting.on));
-    let is_held_on = |other: &&MeetingView<'_>, on| {
-        overlap(other.on, on) || other.planned_on.is_some_and(|planned| overlap(planned, on))
+    // They may as well be signed at a meeting after the one that confirmed them.
+    let later = signature.on.and_then(PartialDate::date).into_iter();
+    let later: Vec<_> = later
+        .flat_map(|on| series.meetings_on(on))
+        .filter(|other| other.took_place() && confirming.iter().any(|one| one.on < other.on))
+        .collect();
+    let is_usual = |other: &&MeetingView<'_>, on: PartialDate| {
+        let latest = other.on.latest().plus_days(USUAL_DAYS);
+        let is_soon = other.on <= on && latest.is_none_or(|latest| on.earliest() <= latest);
+        let planned = other.planned_on.is_some_and(|planned| overlap(planned, on));
+        is_soon || planned || overlap(other.on, on)
+    };
+    // Where the presider was not in the room, the paper went round after the meeting.
+    let was_sent_round = |on: PartialDate| {
+        let is_before = |other: &MeetingView<'_>| other.on.is_before(on.earliest());
+        confirming.iter().any(|other| other.mode == Some(Mode::Remote) && is_before(other))
     };
     if let Some(on) = signature.on
         && !own
-        && !confirming.iter().any(|other| is_held_on(other, on))
+        && later.is_empty()
+        && !was_sent_round(on)
+        && !confirming.iter().any(|other| is_usual(other, on))
     {
         findings.add(
             pointer.clone().field("on"),
@@ -65,7 +85,7 @@ fn judge(
         );
     }
     let Some(by) = &signature.by else { return Ok(()) };
-    let at = confirming.iter().copied().chain(own.then_some(meeting));
+    let at = confirming.iter().copied().chain(later).chain(own.then_some(meeting));
     let presiders: Vec<_> = at.flat_map(|other| &other.get().presiding).collect();
     if presiders.is_empty() {
         return Err(Skip::Missing(

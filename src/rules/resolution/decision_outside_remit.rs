@@ -46,7 +46,9 @@ fn judge(
     pointer: &Pointer,
     findings: &mut Findings<'_>,
 ) -> Judged {
-    if matches!(resolution.outcome, Some(Outcome::Lost | Outcome::Withdrawn)) {
+    let is_dropped = matches!(resolution.outcome, Some(Outcome::Lost | Outcome::Withdrawn));
+    // What one person decides alone is not in the board's remit, whatever it is.
+    if is_dropped || resolution.decided_by.is_some() {
         return Err(Skip::Nothing);
     }
     let mut judged = Err(Skip::Nothing);

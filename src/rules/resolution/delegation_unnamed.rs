@@ -62,7 +62,10 @@ fn judge(
                     place,
                     format!("no limit is set to what is left to {}: “{what}”", names.join(" and ")),
                 )
-                .help("the resolution deals with money; give the `limit`, where it has one");
+                .help(
+                    "the resolution deals with money: give the `limit`, where it has one; what is \
+                     only asked of somebody, such as to find out a price, is `requested`",
+                );
         }
     }
     Ok(())

@@ -1,9 +1,8 @@
-use std::collections::{HashMap, HashSet};
-
 use crate::finding::Pointer;
-use crate::model::{Effect, ItemKind, MeetingKind, Outcome, Resolution};
-use crate::rule::{Findings, ItemView, Judged, MeetingView, SeriesView, Skip, declare_rule};
-use crate::value::{AgendaItemId, Label, MeetingId, ResolutionId};
+use crate::model::{Effect, Resolution};
+use crate::rule::{
+    Findings, ItemView, Judged, MeetingView, Ratified, SeriesView, Skip, declare_rule,
+};
 
 declare_rule! {
     code: "inquorate-decision-unratified",
@@ -37,37 +36,16 @@ struct Later<'a, 's> {
     /// The first of them with a quorum.
     quorate: Option<&'s MeetingView<'a>>,
     is_extract: bool,
-    /// Whether one ratified something that it does not name.
-    is_unclear: bool,
-    resolutions: HashSet<ResolutionId>,
-    items: HashSet<AgendaItemId>,
-    meetings: HashSet<MeetingId>,
-    labels: HashMap<MeetingId, Vec<&'a Label>>,
+    ratified: Ratified<'a>,
 }
 
 impl<'a, 's> Later<'a, 's> {
     fn add(&mut self, series: &SeriesView<'_>, meeting: &'s MeetingView<'a>) {
         self.is_extract |= !meeting.is_complete();
-        if meeting.quorate == Some(false) || meeting.kind == Some(MeetingKind::Informal) {
-            return;
+        if !meeting.is_without_standing() {
+            self.quorate = Some(meeting);
         }
-        self.quorate = Some(meeting);
-        for (_, resolution) in meeting.resolutions() {
-            let ratifies = resolution.effects().any(|effect| effect == Effect::Ratified);
-            self.is_unclear |= ratifies && resolution.ratifies.is_empty();
-            for place in &resolution.ratifies {
-                self.resolutions.extend(place.resolution_id);
-                self.items.extend(place.item_id);
-                if place.resolution_id.is_some() || place.item_id.is_some() {
-                    continue;
-                }
-                match (series.meeting_of(place), &place.item_label) {
-                    (Some(of), Some(label)) => self.labels.entry(of.id).or_default().push(label),
-                    (Some(of), None) => drop(self.meetings.insert(of.id)),
-                    (None, _) => self.is_unclear = true,
-                }
-            }
-        }
+        self.ratified.add(series, meeting);
     }
 
     fn judge(
@@ -79,22 +57,20 @@ impl<'a, 's> Later<'a, 's> {
         pointer: Pointer,
         findings: &mut Findings<'_>,
     ) -> Judged {
-        if meeting.quorate != Some(false) && meeting.inquorate.is_empty() {
+        let is_told = meeting.quorate == Some(false)
+            || !meeting.inquorate.is_empty()
+            || meeting.quorum_reached_at_item_id.is_some()
+            || meeting.quorum_lost_at_item_id.is_some();
+        if !is_told {
             return Err(Skip::Nothing);
         }
-        if !is_inquorate(meeting, resolution) || !decides(item, resolution) {
+        if !is_inquorate(meeting, item, resolution) || !decides(item, resolution) {
             return Ok(());
         }
-        let labels = self.labels.get(&meeting.id).into_iter().flatten();
-        if self.resolutions.contains(&resolution.id)
-            || self.items.contains(&item.id)
-            || self.meetings.contains(&meeting.id)
-            || labels.into_iter().any(|label| item.is_cited_by(label) != Some(false))
-        {
-            return Ok(());
-        }
-        if self.is_unclear {
-            return Err(Skip::Missing("it is not clear what a later meeting ratified"));
+        match self.ratified.has(meeting, item, resolution) {
+            Some(true) => return Ok(()),
+            None => return Err(Skip::Missing("it is not clear what a later meeting ratified")),
+            Some(false) => {}
         }
         let next = self.quorate.ok_or(Skip::Missing("no later meeting with a quorum"))?;
         if self.is_extract {
@@ -122,7 +98,14 @@ impl<'a, 's> Later<'a, 's> {
     }
 }
 
-fn is_inquorate(meeting: &MeetingView<'_>, resolution: &Resolution) -> bool {
+fn is_inquorate(
+    meeting: &MeetingView<'_>,
+    item: ItemView<'_, '_>,
+    resolution: &Resolution,
+) -> bool {
+    if item.lacks_quorum().is_some() {
+        return true;
+    }
     match resolution.at {
         Some(time) if !meeting.inquorate.is_empty() => {
             meeting.inquorate.iter().any(|span| span.contains(time))
@@ -145,13 +128,7 @@ fn decides(item: ItemView<'_, '_>, resolution: &Resolution) -> bool {
                 | Effect::Ratified
         )
     };
-    let is_course = matches!(
-        item.kind,
-        Some(ItemKind::OrderOfBusiness | ItemKind::FutureMeetings | ItemKind::ExclusionOfPublic)
-    );
     resolution.needs_quorum()
-        && !is_course
-        && !resolution.puts_off()
-        && !matches!(resolution.outcome, Some(Outcome::Lost | Outcome::Withdrawn))
+        && !item.is_of_course(resolution)
         && resolution.effects().any(needs_quorum)
 }

@@ -1,5 +1,6 @@
-use crate::model::{Attendance, Ballot, Capacity, Party, Vote};
-use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule, seats_once};
+use crate::finding::Pointer;
+use crate::model::{Attendance, Ballot, Capacity, Party, Presence, Resolution, Vote};
+use crate::rule::{Findings, ItemView, Judged, MeetingView, Skip, declare_rule, seats_once};
 
 declare_rule! {
     code: "more-votes-than-voters",
@@ -15,32 +16,60 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     if !meeting.took_place() {
         return Err(Skip::Nothing);
     }
-    let voters = voters(meeting);
-    for (pointer, resolution) in meeting.resolutions() {
-        findings.judge(|findings| {
-            let vote = resolution.vote.as_ref().ok_or(Skip::Nothing)?;
-            let cast = cast(vote).ok_or(Skip::Nothing)?;
-            let voters = voters?;
-            if cast > voters {
-                findings
-                    .add(
-                        pointer.field("vote"),
-                        format!(
-                            "{cast} votes and abstentions are recorded, \
-                             but only {voters} were there who may vote"
-                        ),
-                    )
-                    .related(
-                        meeting.pointer().field("attendance"),
-                        format!("{voters} in a seat or in the chair"),
-                    )
-                    .help("a casting vote is in none of the counts");
-            }
-            Ok(())
-        });
+    let everybody = voters(meeting, |_| true);
+    for item in meeting.items() {
+        for (index, resolution) in item.get().resolutions.iter().enumerate() {
+            let pointer = item.pointer().field("resolutions").index(index);
+            findings
+                .judge(|findings| judge(meeting, item, resolution, everybody, pointer, findings));
+        }
     }
     // The resolutions are counted, not the meeting.
     Err(Skip::Nothing)
+}
+
+fn judge(
+    meeting: &MeetingView<'_>,
+    item: ItemView<'_, '_>,
+    resolution: &Resolution,
+    everybody: Result<u64, Skip>,
+    pointer: Pointer,
+    findings: &mut Findings<'_>,
+) -> Judged {
+    let vote = resolution.vote.as_ref().ok_or(Skip::Nothing)?;
+    let cast = cast(vote).ok_or(Skip::Nothing)?;
+    let mut voters = everybody?;
+    let withdrew: Vec<_> = meeting
+        .declarations()
+        .filter(|it| it.declaration.withdrew == Some(true) && it.declaration.voted != Some(true))
+        .filter(|declared| declared.items().any(|other| other.id == item.id))
+        .map(|declared| &declared.declaration.who)
+        .collect();
+    // A vote by name of somebody who was away contradicts itself, which is another fault.
+    let is_away = |one: &Attendance| {
+        let is_out = meeting.away_for(one, item, resolution.at).is_some()
+            || withdrew.iter().any(|who| is_same(&one.who, who));
+        is_out && !vote.recorded.iter().any(|recorded| is_same(&one.who, &recorded.who))
+    };
+    if meeting.attendance.iter().any(is_away) {
+        voters = self::voters(meeting, |one| !is_away(one))?;
+    }
+    if cast > voters {
+        findings
+            .add(
+                pointer.field("vote"),
+                format!(
+                    "{cast} votes and abstentions are recorded, but only {voters} were there who \
+                     may vote"
+                ),
+            )
+            .related(
+                meeting.pointer().field("attendance"),
+                format!("{voters} in a seat or in the chair"),
+            )
+            .help("a casting vote is in none of the counts");
+    }
+    Ok(())
 }
 
 /// How many voted or abstained, by the counts or by name.
@@ -53,21 +82,25 @@ fn cast(vote: &Vote) -> Option<u64> {
     (votes > 0).then_some(votes)
 }
 
-/// The most that can have voted: all who had a seat or the chair for any part of the meeting,
+/// The most that can have voted: all who had a seat or the chair and may have been in the room,
 /// whether or not their seat has a vote.
-fn voters(meeting: &MeetingView<'_>) -> Result<u64, Skip> {
+fn voters(meeting: &MeetingView<'_>, may_vote: impl Fn(&Attendance) -> bool) -> Result<u64, Skip> {
     if !meeting.is_complete() {
         return Err(Skip::Missing("the record is an extract"));
+    }
+    if meeting.attendance.iter().any(|one| one.presence == Presence::Expected) {
+        return Err(Skip::Missing("no word on whether those expected came"));
     }
     let present = || meeting.attendance.iter().filter(|one| one.is_present());
     if present().any(|one| one.capacity.is_none()) {
         return Err(Skip::Missing("no capacity of somebody present"));
     }
     let has_seat = |one: &&Attendance| one.capacity.is_some_and(Capacity::is_seat);
-    let seats = seats_once(present().filter(has_seat), meeting.cx().directory).len();
-    if seats == 0 {
+    if !present().any(|one| has_seat(&one)) {
         return Err(Skip::Missing("nobody present holds a seat"));
     }
+    let seats = present().filter(has_seat).filter(|one| may_vote(one));
+    let seats = seats_once(seats, meeting.cx().directory).len();
     let in_seat = |who: &Party| present().filter(has_seat).any(|one| is_same(&one.who, who));
     let chairs = meeting.presiding.iter().filter(|chair| !in_seat(&chair.who)).count();
     Ok(u64::try_from(seats + chairs).unwrap_or(u64::MAX))

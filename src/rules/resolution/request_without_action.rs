@@ -54,6 +54,9 @@ fn judge(
     if !meeting.is_complete() {
         return Err(Skip::Missing("the record is an extract"));
     }
+    if meeting.cx().gaps.concern(meeting.board_id) {
+        return Err(Skip::Missing("records of the board that could not be read"));
+    }
     if !sources.boards.contains(&meeting.board_id) {
         return Err(Skip::Missing("no actions of the board are in the book"));
     }

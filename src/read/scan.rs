@@ -1,0 +1,101 @@
+//! How deep a text is nested and how long its strings are, without reading it.
+
+use super::DEEPEST;
+use crate::settings::Limits;
+
+/// The measures of a JSON text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Measures {
+    /// How many arrays and objects are open at once.
+    pub(super) depth: usize,
+    /// How many bytes the longest string has, as written.
+    pub(super) longest: usize,
+}
+
+impl Measures {
+    pub(super) fn of(text: &str) -> Self {
+        let mut measures = Self::default();
+        let mut open = 0_usize;
+        let mut string: Option<usize> = None;
+        let mut bytes = text.bytes().enumerate();
+        while let Some((at, byte)) = bytes.next() {
+            match (byte, string) {
+                (b'"', Some(start)) => {
+                    measures.longest = measures.longest.max(at - start);
+                    string = None;
+                }
+                (b'\\', Some(_)) => _ = bytes.next(),
+                (b'"', None) => string = Some(at + 1),
+                (b'[' | b'{', None) => {
+                    open += 1;
+                    measures.depth = measures.depth.max(open);
+                }
+                (b']' | b'}', None) => open = open.saturating_sub(1),
+                _ => {}
+            }
+        }
+        measures
+    }
+}
+
+/// Whether a text keeps within the limits of depth and of the length of strings.
+pub(super) fn is_within(text: &str, limits: &Limits) -> bool {
+    // `serde_json` itself goes no deeper than that.
+    if limits.depth >= DEEPEST && !may_hold_longer(text, limits.text_bytes) {
+        return true;
+    }
+    let measures = Measures::of(text);
+    measures.depth <= limits.depth && measures.longest <= limits.text_bytes
+}
+
+/// Whether a string of more than `most` bytes may be in a text: a few bytes of the text tell that
+/// none is.
+fn may_hold_longer(text: &str, most: usize) -> bool {
+    // Of a longer string, one of these parts holds nothing but the string: no quotation mark that
+    // could end it.
+    let part = (most / 2).max(1);
+    text.len() > most
+        && text.as_bytes().chunks_exact(part).any(|part| {
+            let mut before = b'\\';
+            !part.iter().any(|&byte| {
+                let ends = byte == b'"' && before != b'\\';
+                before = byte;
+                ends
+            })
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_in_strings_do_not_count() {
+        let measures = Measures::of(r#"{"[[[": ["\"{{", [1, {}]], "x": "\\"}"#);
+        assert_eq!(measures, Measures { depth: 4, longest: 4 });
+    }
+
+    #[test]
+    fn a_string_longer_than_the_limit_is_never_missed() {
+        for before in 0..40 {
+            for (length, content) in [(20, "x"), (21, "x"), (21, "\\\""), (40, "\\\\")] {
+                let content: String = content.chars().cycle().take(length).collect();
+                let content = if content.ends_with('\\') && length % 2 == 1 {
+                    format!("{}x", &content[..length - 1])
+                } else {
+                    content
+                };
+                let text = format!("[{}\"{content}\"]", "1,".repeat(before));
+                let longest = Measures::of(&text).longest;
+                assert_eq!(longest, length, "{text}");
+                assert!(longest <= 20 || may_hold_longer(&text, 20), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn short_strings_are_seen_to_be_short_at_a_glance() {
+        let text = format!("[{}]", "\"short\",".repeat(100));
+        assert!(!may_hold_longer(&text, 100));
+    }
+}

@@ -1,0 +1,301 @@
+//! A book as lines says what the book says, and is checked as the book is.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that meets the unexpected should stop"
+)]
+
+use std::collections::BTreeSet;
+
+use minutebook::calendar::Holidays;
+use minutebook::check::{Options, check_json, check_lines};
+use minutebook::finding::{Finding, Position};
+use minutebook::model::MinuteBook;
+use minutebook::read::read_lines;
+use minutebook::settings::Limits;
+use minutebook::value::Date;
+use serde_json::Value;
+
+const BASE: &str = minutebook::rules::BASE;
+
+fn long_books() -> Vec<String> {
+    let names = [
+        "strategy-group",
+        "council-committee",
+        "variety-board",
+        "strategy-group-spoiled",
+        "council-committee-spoiled",
+        "variety-board-spoiled",
+    ];
+    let path = |name| format!("{}/examples/long-books/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    names.iter().map(|name| std::fs::read_to_string(path(name)).unwrap()).collect()
+}
+
+fn options() -> Options {
+    let holidays = Holidays::from_json(include_str!("../examples/holidays-uk.json")).unwrap();
+    Options::new().as_of(Date::new("2024-09-01").unwrap()).holidays(holidays)
+}
+
+/// Findings without their places in the list and in the text, which differ between the two forms.
+fn by_record(book: &Value, findings: &[Finding]) -> BTreeSet<(String, String, String)> {
+    let record = |finding: &Finding| {
+        let pointer = finding.pointer.as_str();
+        let mut parts = pointer.splitn(4, '/').skip(1);
+        let (list, index, within) = (parts.next(), parts.next(), parts.next());
+        let record =
+            list.zip(index).and_then(|(list, index)| book.pointer(&format!("/{list}/{index}")));
+        let id = record.and_then(|record| record["id"].as_str()).unwrap_or(pointer);
+        (
+            finding.code.to_owned(),
+            format!("{id}/{}", within.unwrap_or_default()),
+            finding.message.clone(),
+        )
+    };
+    findings.iter().map(record).collect()
+}
+
+/// The same book with the lists in the order of its lines.
+fn in_order_of_lines(book: &str) -> (MinuteBook, Value) {
+    let book = MinuteBook::from_lines(MinuteBook::from_json(book).unwrap().to_lines()).unwrap();
+    let value = serde_json::to_value(&book).unwrap();
+    (book, value)
+}
+
+#[test]
+fn a_book_of_one_board_goes_to_lines_and_back() {
+    let book = MinuteBook::from_json(BASE).unwrap();
+    let lines = book.to_lines();
+    assert_eq!(MinuteBook::from_lines(&lines).unwrap(), book);
+    assert!(lines.starts_with("{\"type\":\"minute_book\",\"format\":\"minutebook/1\""));
+    assert!(lines.lines().all(|line| line.starts_with("{\"type\":\"")));
+}
+
+#[test]
+fn nothing_is_lost_between_the_two_forms() {
+    let sorted = |book: &MinuteBook| {
+        let mut value = serde_json::to_value(book).unwrap();
+        for list in value.as_object_mut().unwrap().values_mut().filter_map(Value::as_array_mut) {
+            list.sort_by_key(|record| record["id"].to_string());
+        }
+        value
+    };
+    for text in long_books() {
+        let book = MinuteBook::from_json(&text).unwrap();
+        let lines = book.to_lines();
+        let again = MinuteBook::from_lines(&lines).unwrap();
+        assert_eq!(sorted(&again), sorted(&book));
+        assert_eq!(again.to_lines(), lines);
+    }
+}
+
+#[test]
+fn lines_are_checked_as_the_book_is() {
+    let options = options();
+    for text in long_books() {
+        let (book, value) = in_order_of_lines(&text);
+        let whole = check_json(book.to_json(), &options);
+        let report = check_lines(book.to_lines().as_bytes(), &options).unwrap();
+        assert_eq!(by_record(&value, &report.findings), by_record(&value, &whole.findings));
+        assert_eq!(report.accepted.len(), whole.accepted.len());
+        assert_eq!(report.coverage, whole.coverage);
+    }
+}
+
+#[test]
+fn the_line_and_column_are_those_of_the_input() {
+    let lines = MinuteBook::from_json(BASE).unwrap().to_lines();
+    let lines = lines.replacen("\"ends_at\":\"11:10\"", "\"ends_at\":\"09:10\"", 1);
+    let (number, line) =
+        lines.lines().enumerate().find(|(_, line)| line.contains("\"09:10\"")).unwrap();
+    let column = line.split("\"09:10\"").next().unwrap().chars().count() + 1;
+    let report = check_lines(lines.as_bytes(), &Options::new()).unwrap();
+    assert_eq!(report.findings.len(), 1);
+    assert_eq!(report.findings[0].code, "meeting-ends-before-start");
+    assert_eq!(report.findings[0].position, Some(Position { line: number + 1, column }));
+}
+
+/// The book again under other ids, as often as is said, as the lines of as many boards.
+fn many_boards(book: &str, count: usize) -> MinuteBook {
+    let mut all: Value = serde_json::from_str(book).unwrap();
+    let lists: Vec<_> = all
+        .as_object()
+        .unwrap()
+        .iter()
+        .filter(|(_, it)| it.is_array())
+        .map(|(name, _)| name.clone())
+        .collect();
+    let ids: BTreeSet<String> = {
+        let mut ids = BTreeSet::new();
+        collect_ids(&all, &mut ids);
+        ids
+    };
+    for number in 1..count {
+        let mut copy = book.to_owned();
+        for id in &ids {
+            copy = copy.replace(id, &format!("{}{number:04x}{}", &id[..9], &id[13..]));
+        }
+        let copy: Value = serde_json::from_str(&copy).unwrap();
+        for list in &lists {
+            let records = copy[list].as_array().unwrap().clone();
+            all[list].as_array_mut().unwrap().extend(records);
+        }
+    }
+    serde_json::from_value(all).unwrap()
+}
+
+fn collect_ids(value: &Value, ids: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(object) => {
+            ids.extend(object.get("id").and_then(Value::as_str).map(str::to_owned));
+            object.values().for_each(|part| collect_ids(part, ids));
+        }
+        Value::Array(array) => array.iter().for_each(|part| collect_ids(part, ids)),
+        _ => {}
+    }
+}
+
+#[test]
+fn boards_that_are_not_held_at_once_are_found_to_have_the_same_faults() {
+    let book = many_boards(BASE, 12);
+    let lines = book.to_lines().replace("\"ends_at\":\"11:10\"", "\"ends_at\":\"09:10\"");
+    // No record has this id: it could be that of another board's meeting.
+    let dangling = "\"raised_at\":{\"meeting_id\":\"3a000000-0000-4000-8000-0000000000ff\"";
+    let (before, after) = lines.split_once("\"raised_at\":{\"meeting_id\":\"").unwrap();
+    let lines = format!("{before}{dangling}{}", &after[37..]);
+    let whole = check_lines(lines.as_bytes(), &options()).unwrap();
+    let mut options = options();
+    options.settings.limits.board_bytes = 30_000;
+    let divided = check_lines(lines.as_bytes(), &options).unwrap();
+    let (unknown, others): (Vec<_>, Vec<_>) =
+        whole.findings.into_iter().partition(|it| it.code == "unknown-id");
+    assert_eq!(unknown.len(), 1);
+    assert_eq!(divided.findings, others);
+    assert_eq!(others.iter().filter(|it| it.code == "meeting-ends-before-start").count(), 12);
+    let rule = divided.coverage.iter().find(|rule| rule.code == "unknown-id").unwrap();
+    assert_eq!(rule.reasons.get("the records of all boards"), Some(&1));
+}
+
+#[test]
+fn of_a_board_with_too_many_lines_each_record_is_judged() {
+    for text in long_books() {
+        let (book, value) = in_order_of_lines(&text);
+        let lines = book.to_lines();
+        let whole = check_lines(lines.as_bytes(), &options()).unwrap();
+        let mut options = options();
+        options.settings.limits.board_bytes = 20_000;
+        let part = check_lines(lines.as_bytes(), &options).unwrap();
+        let whole = by_record(&value, &whole.findings);
+        let part = by_record(&value, &part.findings);
+        assert!(part.is_subset(&whole), "{:#?}", part.difference(&whole).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn broken_lines_are_found_and_the_others_are_read() {
+    let lines = MinuteBook::from_json(BASE).unwrap().to_lines();
+    let mut lines: Vec<String> = lines.lines().map(str::to_owned).collect();
+    lines[1] = "{\"type\":\"organisation\"".to_owned();
+    lines[2] = lines[2].replacen("\"type\":\"organisation\"", "\"type\":\"organization\"", 1);
+    lines[3] = "[]".to_owned();
+    lines.insert(4, String::new());
+    let text = lines.join("\n");
+    let problems = read_lines(&text, &Limits::default()).problems;
+    let found: Vec<_> = problems
+        .iter()
+        .map(|it| (it.code, it.position.unwrap().line, it.message.as_str()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("not-json", 2, "the text is not one JSON value: EOF while parsing an object"),
+            ("bad-value", 3, "`organization` is not known here: did you mean `organisation`?"),
+            ("missing-field", 4, "the field `type` is missing"),
+        ]
+    );
+    let report = check_lines(text.as_bytes(), &Options::new()).unwrap();
+    assert_eq!(report.findings, problems);
+}
+
+#[test]
+fn lines_out_of_place_are_found() {
+    let lines = MinuteBook::from_json(BASE).unwrap().to_lines();
+    let (head, rest) = lines.split_once('\n').unwrap();
+    let person = rest.lines().find(|line| line.contains("\"type\":\"person\"")).unwrap();
+    let without = rest.replacen(&format!("{person}\n"), "", 1);
+    let moved = format!("{head}\n{without}{person}\n");
+    let report = check_lines(moved.as_bytes(), &Options::new()).unwrap();
+    let found: Vec<_> = report.findings.iter().map(|it| (it.code, it.message.as_str())).collect();
+    assert_eq!(
+        found,
+        [(
+            "record-out-of-place",
+            "this stands after the business of a board: organisations, people, boards and members \
+             come before"
+        )]
+    );
+    let report = check_lines(&b""[..], &Options::new()).unwrap();
+    assert_eq!(
+        report.findings[0].message,
+        "there is no line: expected one of type `minute_book` first"
+    );
+}
+
+#[test]
+fn the_business_of_a_board_stands_together() {
+    let book = many_boards(BASE, 2);
+    let lines = book.to_lines();
+    let of_first = |line: &&str| line.contains("\"type\":\"meeting\"");
+    let first = lines.lines().find(of_first).unwrap();
+    let moved = format!("{}{first}\n", lines.replacen(&format!("{first}\n"), "", 1));
+    let report = check_lines(moved.as_bytes(), &Options::new()).unwrap();
+    let found: Vec<_> =
+        report.findings.iter().filter(|it| it.code == "record-out-of-place").collect();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].message, "the other business of this board stands apart from this");
+    assert_eq!(found[0].position.unwrap().line, lines.lines().count());
+}
+
+#[test]
+fn the_limit_of_a_document_is_that_of_a_line() {
+    let mut options = Options::new();
+    options.settings.limits.document_bytes = 60;
+    let lines = "{\"type\": \"minute_book\", \"format\": \"minutebook/1\"}\n";
+    let long = format!("{{\"type\": \"person\", \"note\": \"{}\"}}\n", "x".repeat(100));
+    let report = check_lines(format!("{lines}{long}{lines}").as_bytes(), &options).unwrap();
+    let found: Vec<_> =
+        report.findings.iter().map(|it| (it.code, it.position.unwrap().line)).collect();
+    assert_eq!(found, [("too-large", 2), ("record-out-of-place", 3)]);
+}
+
+#[test]
+fn a_newer_minor_version_is_of_all_lines() {
+    let lines = "{\"type\": \"minute_book\", \"format\": \"minutebook/1.1\"}\n\
+        {\"type\": \"person\", \"id\": \"be000000-0000-4000-8000-000000000001\", \
+          \"name\": {\"family\": \"Ward\", \"tone\": 1}}\n";
+    let reading = read_lines(lines, &Limits::default());
+    let found: Vec<_> = reading.problems.iter().map(|it| (it.code, it.pointer.as_str())).collect();
+    assert_eq!(found, [("format-newer", "/format"), ("format-newer", "/people/0/name/tone")]);
+    assert_eq!(reading.into_book().unwrap().people.len(), 1);
+    let refused = lines.replace("/1.1", "/2");
+    let reading = read_lines(refused, &Limits::default());
+    assert_eq!(reading.problems.len(), 1);
+    assert_eq!(reading.problems[0].code, "format-too-new");
+}
+
+#[test]
+fn no_more_findings_are_listed_than_the_limit_allows() {
+    let book = many_boards(BASE, 12);
+    let lines = book.to_lines().replace("\"ends_at\":\"11:10\"", "\"ends_at\":\"09:10\"");
+    for board_bytes in [16 << 20, 30_000] {
+        let mut options = Options::new();
+        options.settings.limits.findings = 5;
+        options.settings.limits.board_bytes = board_bytes;
+        let report = check_lines(lines.as_bytes(), &options).unwrap();
+        let code = "meeting-ends-before-start";
+        assert_eq!(report.findings.iter().filter(|it| it.code == code).count(), 5);
+        assert_eq!(report.omitted, 7);
+        let rule = report.coverage.iter().find(|rule| rule.code == code).unwrap();
+        assert_eq!(rule.found, 12);
+    }
+}

@@ -1,0 +1,252 @@
+//! The fuzz bodies on mutated example books, without a fuzzer. `MINUTEBOOK_CASES` sets how many;
+//! see fuzz/README.md.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that meets the unexpected should stop"
+)]
+
+#[path = "support/fuzz_bodies.rs"]
+mod fuzz_bodies;
+#[path = "support/mutation.rs"]
+mod mutation;
+
+use std::cell::RefCell;
+use std::fmt;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use mutation::mutations;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::test_runner::TestRunner;
+use serde_json::Value;
+
+const BOOKS: [&str; 12] = [
+    include_str!("../examples/valid.json"),
+    include_str!("../examples/long-books/strategy-group.json"),
+    include_str!("../examples/long-books/strategy-group-spoiled.json"),
+    include_str!("../examples/long-books/council-committee.json"),
+    include_str!("../examples/long-books/council-committee-spoiled.json"),
+    include_str!("../examples/long-books/variety-board.json"),
+    include_str!("../examples/long-books/variety-board-spoiled.json"),
+    include_str!("../examples/minute-books/000-safer-communities-strategy-board-2021-09-24.json"),
+    include_str!("../examples/minute-books/001-safer-communities-strategy-board-2024-06-28.json"),
+    include_str!("../examples/minute-books/002-safer-communities-strategy-board-2015-06-18.json"),
+    include_str!("../examples/minute-books/003-community-safety-partnership-2017-10-16.json"),
+    include_str!(
+        "../examples/minute-books/004-charnwood-community-safety-partnership-2022-02-10.json"
+    ),
+];
+
+/// How many extracts of each book are mutated beside the whole.
+const EXTRACTS: usize = 60;
+
+fn config() -> ProptestConfig {
+    let cases = std::env::var("MINUTEBOOK_CASES").ok().map(|cases| cases.parse().unwrap());
+    ProptestConfig {
+        cases: cases.unwrap_or(200),
+        failure_persistence: None,
+        max_shrink_time: 120_000,
+        ..ProptestConfig::default()
+    }
+}
+
+/// The books, and extracts of a few kilobytes, which leave time for many more cases.
+fn seeds() -> Vec<Vec<u8>> {
+    let mut seeds = Vec::new();
+    for text in BOOKS {
+        seeds.push(text.as_bytes().to_vec());
+        let book: Value = serde_json::from_str(text).unwrap();
+        let extract = |number| extract(&book, number, 1 + number % 2).to_string().into_bytes();
+        seeds.extend((0..EXTRACTS).map(extract));
+    }
+    seeds
+}
+
+/// A part of a book: at most `most` records of each list, from a place of its own, and a few of
+/// all that is in them.
+fn extract(value: &Value, number: usize, most: usize) -> Value {
+    match value {
+        Value::Array(list) => {
+            let from = number % list.len().max(1);
+            let kept = list.iter().cycle().skip(from).take(most.min(list.len()));
+            kept.map(|part| extract(part, number / 2, 1 + most)).collect()
+        }
+        Value::Object(object) => {
+            let parts = object.iter();
+            parts.map(|(name, part)| (name.clone(), extract(part, number, most))).collect()
+        }
+        scalar => scalar.clone(),
+    }
+}
+
+/// What was made of a book, for the message of a failure.
+#[derive(Clone)]
+struct Input(Vec<u8>);
+
+impl fmt::Debug for Input {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "b\"{}\"", self.0.escape_ascii())
+    }
+}
+
+fn input() -> impl Strategy<Value = Input> {
+    let seeds = Arc::new(seeds());
+    (any::<Index>(), any::<Index>(), mutations()).prop_map(move |(seed, other, mutations)| {
+        let other = other.get(&seeds);
+        let mut bytes = seed.get(&seeds).clone();
+        for mutation in &mutations {
+            bytes = mutation.apply(&bytes, other);
+        }
+        Input(bytes)
+    })
+}
+
+/// What the cases cost.
+#[derive(Default)]
+struct Figures {
+    cases: usize,
+    bytes: usize,
+    slowest: Duration,
+    slowest_bytes: usize,
+}
+
+impl Figures {
+    /// Of less than this, what reading and checking cost in any case is most of it.
+    const LARGE: usize = 4096;
+
+    fn add(&mut self, bytes: &[u8]) {
+        self.cases += 1;
+        self.bytes += bytes.len();
+        if bytes.len() < Self::LARGE {
+            return;
+        }
+        // Whatever else the machine does can only make it slower.
+        let mut took = Duration::MAX;
+        for _ in 0..3 {
+            let begun = Instant::now();
+            fuzz_bodies::checked(bytes);
+            took = took.min(begun.elapsed());
+            let is_slower = took.as_nanos() * self.slowest_bytes as u128
+                > self.slowest.as_nanos() * bytes.len() as u128;
+            if self.slowest_bytes > 0 && !is_slower {
+                return;
+            }
+        }
+        (self.slowest, self.slowest_bytes) = (took, bytes.len());
+    }
+}
+
+impl fmt::Display for Figures {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { cases, bytes, slowest, slowest_bytes } = self;
+        let megabytes = bytes / 1_000_000;
+        write!(f, "{cases} cases, {megabytes} MB; ")?;
+        write!(f, "read and checked slowest: {slowest_bytes} bytes in {slowest:?}")
+    }
+}
+
+#[test]
+fn mutated_books_keep_every_promise() {
+    let begun = Instant::now();
+    let figures = RefCell::new(Figures::default());
+    let run = TestRunner::new(config()).run(&input(), |Input(bytes)| {
+        fuzz_bodies::read(&bytes);
+        fuzz_bodies::check(&bytes);
+        fuzz_bodies::round_trip(&bytes);
+        figures.borrow_mut().add(&bytes);
+        Ok(())
+    });
+    println!("{}; all in {:?}", figures.borrow(), begun.elapsed());
+    run.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+#[test]
+fn mutated_values_keep_every_promise() {
+    let texts: Vec<_> = mutation::words()
+        .iter()
+        .filter_map(|word| serde_json::from_slice::<String>(word).ok())
+        .collect();
+    let text =
+        (any::<Index>(), any::<Index>(), mutations()).prop_map(move |(text, other, mutations)| {
+            let other = other.get(&texts).as_bytes();
+            let mut bytes = text.get(&texts).clone().into_bytes();
+            for mutation in mutations.iter().filter(|mutation| mutation.is_of_bytes()) {
+                bytes = mutation.apply(&bytes, other);
+            }
+            String::from_utf8_lossy(&bytes).into_owned()
+        });
+    let run = TestRunner::new(config()).run(&text, |text| {
+        fuzz_bodies::values(&text);
+        Ok(())
+    });
+    run.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+/// The failures found so far, each as small as it could be made.
+mod found {
+    use minutebook::check::Options;
+    use minutebook::read::read;
+    use minutebook::settings::Limits;
+
+    fn codes(json: &str) -> Vec<(&'static str, String)> {
+        super::fuzz_bodies::read(json.as_bytes());
+        super::fuzz_bodies::check(json.as_bytes());
+        let problems = read(json, &Limits::default()).problems;
+        problems.iter().map(|it| (it.code, it.pointer.to_string())).collect()
+    }
+
+    #[test]
+    fn a_list_that_must_be_there_is_missed() {
+        let json = r#"{"format": "minutebook/1", "meetings": [{
+            "id": "3a000000-0000-4000-8000-000000000001",
+            "board_id": "b0000000-0000-4000-8000-000000000001",
+            "status": "held", "record": "complete", "on": "2024-06-28",
+            "items": [{"id": "17000000-0000-4000-8000-000000000001", "matters_arising": [{}]}]}]}"#;
+        let place = "/meetings/0/items/0/matters_arising/0".to_owned();
+        assert_eq!(codes(json), [("missing-field", place)]);
+    }
+
+    #[test]
+    fn of_a_list_that_is_there_twice_the_first_gives_the_places() {
+        let json = r#"{"format": "minutebook/1", "boards": [{
+            "id": "b0000000-0000-4000-8000-000000000001", "name": "A",
+            "host_id": "0e000000-0000-4000-8000-000000000001"}], "boards": null}"#;
+        assert_eq!(codes(json), [("duplicate-field", "/boards".to_owned())]);
+    }
+
+    #[test]
+    fn spans_of_thousands_of_years_are_no_work() {
+        let span = r#"{"from": "1000-01-01", "until": "9999-12-31"}"#;
+        let terms = r#"{"nation": "england", "profile": "strategy_group"}"#;
+        let board = |number: usize| {
+            format!(
+                r#"{{"id": "b0000000-0000-4000-8000-{number:012}", "name": "A",
+                    "terms_of_reference": [{terms}],
+                    "meetings_complete": [{span}], "plans_complete": [{span}]}}"#
+            )
+        };
+        let boards = (0..100).map(board).collect::<Vec<_>>().join(",");
+        let json = format!(r#"{{"format": "minutebook/1", "boards": [{boards}]}}"#);
+        assert_eq!(codes(&json), []);
+        let without_day = minutebook::check::check_json(&json, &Options::new());
+        assert!(without_day.findings.len() < 100 * 500);
+    }
+
+    #[test]
+    fn a_number_is_written_as_it_was_read() {
+        for number in ["1.0e23", "0.1e-6", "123456789.123456789e-300", "5e-324"] {
+            let extensions = format!(r#""extensions": {{"a:b": {number}}}"#);
+            let json = format!(r#"{{"format": "minutebook/1", {extensions}}}"#);
+            assert_eq!(codes(&json), []);
+            super::fuzz_bodies::round_trip(json.as_bytes());
+        }
+        let mut number = 1.0_f64;
+        for _ in 0..10_000 {
+            number *= 1.003_171_4;
+            let read: f64 = serde_json::from_str(&serde_json::to_string(&number).unwrap()).unwrap();
+            assert_eq!(read.to_bits(), number.to_bits(), "{number:e}");
+        }
+    }
+}
