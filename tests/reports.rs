@@ -52,3 +52,16 @@ fn reports_are_as_reviewed() {
         assert_eq!(report, reviewed, "{}", book.display());
     }
 }
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = include_str!("../README.md");
+    let shown = readme.split("```text\n").nth(1).unwrap().split("```").next().unwrap();
+    let printed: String = books().iter().map(|book| report(book, "2030-01-01")).collect();
+    let mut from = printed.find(shown.lines().next().unwrap()).unwrap();
+    // The excerpt leaves out some lines, and indents the others by what the longest number needs.
+    for line in shown.lines().map(str::trim).filter(|line| *line != "…") {
+        let at = printed[from..].find(line);
+        from += at.unwrap_or_else(|| panic!("`{line}` is not printed"));
+    }
+}
