@@ -80,7 +80,7 @@ impl Default for Limits {
         Self {
             document_bytes: 1 << 30,
             text_bytes: 1 << 20,
-            board_bytes: 16 << 20,
+            board_bytes: 6 << 20,
             depth: 127,
             findings: 1_000,
         }
