@@ -62,7 +62,7 @@ fn is_misread(first: char, second: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Damage;
+    use super::{Damage, NOISE};
 
     #[test]
     fn only_certain_damage_is_seen() {
@@ -74,10 +74,12 @@ mod tests {
         assert_eq!(Damage::of("the board\u{92}s view"), Some(Damage::Control('\u{92}')));
         assert_eq!(Damage::of("PHIIIIIIIII"), Some(Damage::Noise("IIIIIIII".to_owned())));
         assert_eq!(Damage::of("Mr Weir(SP?)"), Some(Damage::Unsure));
+        let blotted_out = "X".repeat(NOISE);
         let whole = [
+            blotted_out.as_str(),
             "the board’s view: “£500”, a café in Châlons, São Paulo",
             "two\nlines\tand a tab",
-            "XXXXXXXXXX lives at xxxxxxxxxx",
+            "xxxxxxxxxx lives here",
             "IIIIIII and ........ and ________ and 00000000",
         ];
         for text in whole {
