@@ -214,6 +214,14 @@ impl Added<'_> {
         self
     }
 
+    /// Lets it weigh no more than a warning, since the record may only be silent on something.
+    pub(crate) fn doubtful(mut self) -> Self {
+        if let Some(finding) = &mut self.finding {
+            finding.severity = finding.severity.min(Severity::Warning);
+        }
+        self
+    }
+
     /// Names another place that it has to do with.
     pub(crate) fn related(mut self, pointer: Pointer, message: impl Into<String>) -> Self {
         if let Some(finding) = &mut self.finding {

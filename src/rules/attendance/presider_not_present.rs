@@ -110,7 +110,8 @@ fn out_of_room(
                 at,
                 format!("{name} is in the chair from the start, at {start}, but came at {came}"),
             )
-            .help(HELP);
+            .help(HELP)
+            .doubtful();
     }
     found
 }
@@ -127,15 +128,19 @@ fn add<'a, 'm>(
 where
     'a: 'm,
 {
+    let Some(presiding) = meeting.presiding.get(index) else { return false };
+    // Minutes name the chair at their head, and may leave out who took it meanwhile.
+    let is_of_all = presiding.from_item_id.is_none() && presiding.until_item_id.is_none();
+    let name = meeting.name(&presiding.who);
     let mut found = false;
-    let name = meeting.presiding.get(index).map(|presiding| meeting.name(&presiding.who));
-    let name = name.unwrap_or_default();
     for item in items {
         found = true;
         let at = meeting.pointer().field("presiding").index(index);
-        findings
-            .add(at, format!("{name} is in the chair for {}, but {why}", item.name()))
-            .help(HELP);
+        let message = format!("{name} is in the chair for {}, but {why}", item.name());
+        let added = findings.add(at, message).help(HELP);
+        if is_of_all {
+            added.doubtful();
+        }
     }
     found
 }
@@ -170,4 +175,36 @@ fn covers(
     let until = presiding.until_item_id.map_or(Some(usize::MAX), |id| meeting.place_of(id))?;
     let is_part_of_last = presiding.until_item_id.is_some_and(|id| item.is_within(id));
     Some(from <= here && (here <= until || is_part_of_last))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::RULE;
+    use crate::check::{Options, check};
+    use crate::finding::Severity;
+    use crate::model::MinuteBook;
+
+    /// How the rule's finding weighs where the chair is away for an item, over which the record has
+    /// them preside as it says here.
+    fn severity(presiding: &Value) -> Option<Severity> {
+        let mut book: Value = serde_json::from_str(crate::rules::BASE).unwrap();
+        let meeting = &mut book["meetings"][1];
+        meeting["presiding"] = json!([presiding]);
+        meeting["attendance"][0]["absent_item_ids"] =
+            json!(["17000000-0000-4000-8000-000000000011"]);
+        let book = MinuteBook::from_json(book.to_string()).unwrap();
+        let report = check(&book, &Options::new());
+        report.findings.iter().find(|it| it.code == RULE.code).map(|it| it.severity)
+    }
+
+    #[test]
+    fn a_chair_named_only_at_the_head_of_the_minutes_is_no_contradiction() {
+        let chair = "be000000-0000-4000-8000-000000000001";
+        let mut presiding = json!({ "who": { "person_id": chair } });
+        assert_eq!(severity(&presiding), Some(Severity::Warning));
+        presiding["from_item_id"] = json!("17000000-0000-4000-8000-000000000008");
+        assert_eq!(severity(&presiding), Some(Severity::Error));
+    }
 }
