@@ -65,6 +65,8 @@ impl<'de> Deserialize<'de> for Settings {
 pub struct Limits {
     /// How many bytes a document may have.
     pub document_bytes: usize,
+    /// How many objects it may have: each takes some hundred bytes of memory, however short its text.
+    pub objects: usize,
     /// How many bytes one text in it may have.
     pub text_bytes: usize,
     /// How many bytes of lines of one board are held at once, where a book is checked as lines.
@@ -79,6 +81,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             document_bytes: 1 << 30,
+            objects: 1 << 23,
             text_bytes: 1 << 20,
             board_bytes: 6 << 20,
             depth: 127,

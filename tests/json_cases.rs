@@ -60,7 +60,7 @@ fn assert_one(json: impl AsRef<[u8]>, expected: &str) {
 /// The value that a book keeps in its extensions.
 #[track_caller]
 fn kept(value: &str) -> String {
-    assert_read(extended(value)).extensions["a:b"].to_string()
+    assert_read(extended(value)).extensions.get("a:b").unwrap().to_string()
 }
 
 #[test]

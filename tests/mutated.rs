@@ -103,6 +103,9 @@ fn input() -> impl Strategy<Value = Input> {
     })
 }
 
+/// What a report takes of any book, however short: a line of coverage for each rule.
+const FLOOR: u64 = 64 * 1024;
+
 /// What the cases cost.
 #[derive(Default)]
 struct Figures {
@@ -110,6 +113,9 @@ struct Figures {
     bytes: usize,
     slowest: Duration,
     slowest_bytes: usize,
+    /// The most memory beyond the floor that reading and checking held at once, in per cent of the
+    /// input.
+    most_memory: u64,
 }
 
 impl Figures {
@@ -122,6 +128,10 @@ impl Figures {
         if bytes.len() < Self::LARGE {
             return;
         }
+        let held = allocation_counter::measure(|| drop(fuzz_bodies::checked(bytes))).bytes_max;
+        let length = bytes.len() as u64;
+        assert!(held <= FLOOR + 4 * length, "{held} bytes were held for a text of {length}");
+        self.most_memory = self.most_memory.max(held.saturating_sub(FLOOR) * 100 / length);
         // Whatever else the machine does can only make it slower.
         let mut took = Duration::MAX;
         for _ in 0..3 {
@@ -140,10 +150,11 @@ impl Figures {
 
 impl fmt::Display for Figures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { cases, bytes, slowest, slowest_bytes } = self;
+        let Self { cases, bytes, slowest, slowest_bytes, most_memory } = self;
         let megabytes = bytes / 1_000_000;
         write!(f, "{cases} cases, {megabytes} MB; ")?;
-        write!(f, "read and checked slowest: {slowest_bytes} bytes in {slowest:?}")
+        write!(f, "read and checked slowest: {slowest_bytes} bytes in {slowest:?}; ")?;
+        write!(f, "most memory: {most_memory} % of the input")
     }
 }
 

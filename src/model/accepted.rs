@@ -23,7 +23,7 @@ pub struct Accepted {
     pub place: Option<Text>,
     /// Who accepted it.
     #[serde(default, skip_serializing_if = "absent")]
-    pub by: Option<Party>,
+    pub by: Option<Box<Party>>,
     /// When it was accepted.
     #[serde(default, skip_serializing_if = "absent")]
     pub on: Option<Date>,

@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Accepted, Due, Extensions, MinuteReference, Party, Source, absent, unique};
+use super::{Accepted, Due, Extensions, List, MinuteReference, Party, Source, absent};
 use crate::value::{ActionId, BoardId, Date, Label, PartialDate, Text};
 
 /// Something that a meeting gave somebody to do.
@@ -28,13 +28,13 @@ pub struct Action {
     pub text: Text,
     /// Who is to do it; empty where nobody is named.
     #[serde(default, skip_serializing_if = "absent")]
-    pub owners: Vec<Party>,
+    pub owners: List<Party>,
     /// By when.
     #[serde(default, skip_serializing_if = "absent")]
-    pub due: Option<Due>,
+    pub due: Option<Box<Due>>,
     /// Where it was raised, with the reference as the log prints it.
     #[serde(default, skip_serializing_if = "absent")]
-    pub raised_at: Option<MinuteReference>,
+    pub raised_at: Option<Box<MinuteReference>>,
     /// When it was raised, where not at a meeting.
     #[serde(default, skip_serializing_if = "absent")]
     pub raised_on: Option<PartialDate>,
@@ -48,18 +48,18 @@ pub struct Action {
     pub rag: Option<Rag>,
     /// What was reported of it, oldest first.
     #[serde(default, skip_serializing_if = "absent")]
-    pub history: Vec<ActionStep>,
+    pub history: List<ActionStep>,
     /// The action that took its place.
     #[serde(default, skip_serializing_if = "absent")]
     pub superseded_by_id: Option<ActionId>,
     /// Findings on this record that are accepted, and why.
     #[serde(default, skip_serializing_if = "absent")]
-    pub accepted: Vec<Accepted>,
+    pub accepted: List<Accepted>,
     /// Where the record was taken from.
     #[serde(default, skip_serializing_if = "absent")]
-    pub source: Option<Source>,
+    pub source: Option<Box<Source>>,
     /// What others add.
-    #[serde(default, deserialize_with = "unique", skip_serializing_if = "absent")]
+    #[serde(default, skip_serializing_if = "absent")]
     pub extensions: Extensions,
 }
 
@@ -72,16 +72,16 @@ impl Action {
             number: None,
             label_as_printed: None,
             text,
-            owners: Vec::new(),
+            owners: List::new(),
             due: None,
             raised_at: None,
             raised_on: None,
             status: ActionStatus::Open,
             completed_on: None,
             rag: None,
-            history: Vec::new(),
+            history: List::new(),
             superseded_by_id: None,
-            accepted: Vec::new(),
+            accepted: List::new(),
             source: None,
             extensions: Extensions::new(),
         }
@@ -144,19 +144,19 @@ pub enum Rag {
 pub struct ActionStep {
     /// Where it was reported.
     #[serde(default, skip_serializing_if = "absent")]
-    pub reported_at: Option<MinuteReference>,
+    pub reported_at: Option<Box<MinuteReference>>,
     /// When it was reported, where not at a meeting.
     #[serde(default, skip_serializing_if = "absent")]
     pub on: Option<Date>,
     /// What the words say of its standing: one status, or two where the words claim two.
     #[serde(default, skip_serializing_if = "absent")]
-    pub statuses: Vec<ActionStatus>,
+    pub statuses: List<ActionStatus>,
     /// The words of the log, such as "Complete and ongoing".
     #[serde(default, skip_serializing_if = "absent")]
     pub as_printed: Option<Text>,
     /// The new date that was set.
     #[serde(default, skip_serializing_if = "absent")]
-    pub due: Option<Due>,
+    pub due: Option<Box<Due>>,
     /// The rating at the time.
     #[serde(default, skip_serializing_if = "absent")]
     pub rag: Option<Rag>,

@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Confirmation, Declaration, DiscussionPoint, Due, ForwardPlanEntry, FutureMeeting,
+    Confirmation, Declaration, DiscussionPoint, Due, ForwardPlanEntry, FutureMeeting, List,
     MatterArising, NilReturn, Paper, Party, Resolution, absent,
 };
 use crate::value::{AgendaItemId, Date, FinancialYear, Label, PlanId, Quarter, Text, Time};
@@ -31,7 +31,7 @@ pub struct AgendaItem {
     pub minute_number: Option<Label>,
     /// Further numbers that are printed for it.
     #[serde(default, skip_serializing_if = "absent")]
-    pub other_numbers: Vec<Label>,
+    pub other_numbers: List<Label>,
     /// Its title as printed; absent for a number kept empty.
     #[serde(default, skip_serializing_if = "absent")]
     pub title: Option<Text>,
@@ -55,7 +55,7 @@ pub struct AgendaItem {
     pub treatment_known: Option<TreatmentKnown>,
     /// When a deferred item is to come back.
     #[serde(default, skip_serializing_if = "absent")]
-    pub deferred_to: Option<Due>,
+    pub deferred_to: Option<Box<Due>>,
     /// Where an item "considered earlier" was taken.
     #[serde(default, skip_serializing_if = "absent")]
     pub taken_as_item_id: Option<AgendaItemId>,
@@ -82,16 +82,16 @@ pub struct AgendaItem {
     pub recording_seconds: Option<u32>,
     /// In what form the business came: a report, a presentation, a verbal update.
     #[serde(default, skip_serializing_if = "absent")]
-    pub forms: Vec<BusinessForm>,
+    pub forms: List<BusinessForm>,
     /// Who wrote what was considered.
     #[serde(default, skip_serializing_if = "absent")]
-    pub authors: Vec<Party>,
+    pub authors: List<Party>,
     /// Who was named to present it: on the agenda, or in the minutes as having done so.
     #[serde(default, skip_serializing_if = "absent")]
-    pub presenters: Vec<Party>,
+    pub presenters: List<Party>,
     /// Who else spoke.
     #[serde(default, skip_serializing_if = "absent")]
-    pub speakers: Vec<Party>,
+    pub speakers: List<Party>,
     /// What the agenda says below the title.
     #[serde(default, skip_serializing_if = "absent")]
     pub agenda_text: Option<Text>,
@@ -100,10 +100,10 @@ pub struct AgendaItem {
     pub summary: Option<Text>,
     /// The points that the minutes note, in order.
     #[serde(default, skip_serializing_if = "absent")]
-    pub discussion: Vec<DiscussionPoint>,
+    pub discussion: List<DiscussionPoint>,
     /// The papers considered or filed.
     #[serde(default, skip_serializing_if = "absent")]
-    pub papers: Vec<Paper>,
+    pub papers: List<Paper>,
     /// The quarter that a report covers.
     #[serde(default, skip_serializing_if = "absent")]
     pub reported_quarter: Option<Quarter>,
@@ -112,37 +112,37 @@ pub struct AgendaItem {
     pub reported_year: Option<FinancialYear>,
     /// The plans, assessments and agreements that it deals with.
     #[serde(default, skip_serializing_if = "absent")]
-    pub plan_ids: Vec<PlanId>,
+    pub plan_ids: List<PlanId>,
     /// The minutes put for confirmation.
     #[serde(default, skip_serializing_if = "absent")]
-    pub confirmations: Vec<Confirmation>,
+    pub confirmations: List<Confirmation>,
     /// What arose from earlier minutes.
     #[serde(default, skip_serializing_if = "absent")]
-    pub matters_arising: Vec<MatterArising>,
+    pub matters_arising: List<MatterArising>,
     /// Whether the minutes say that nothing arose.
     #[serde(default, skip_serializing_if = "absent")]
     pub nothing_arose: Option<bool>,
     /// The interests declared.
     #[serde(default, skip_serializing_if = "absent")]
-    pub declarations: Vec<Declaration>,
+    pub declarations: List<Declaration>,
     /// Whether the minutes say that no interest, or no other one, was declared.
     #[serde(default, skip_serializing_if = "absent")]
     pub nil_return: Option<NilReturn>,
     /// What was decided.
     #[serde(default, skip_serializing_if = "absent")]
-    pub resolutions: Vec<Resolution>,
+    pub resolutions: List<Resolution>,
     /// The meetings to come.
     #[serde(default, skip_serializing_if = "absent")]
-    pub future_meetings: Vec<FutureMeeting>,
+    pub future_meetings: List<FutureMeeting>,
     /// The business planned for later meetings.
     #[serde(default, skip_serializing_if = "absent")]
-    pub forward_plan: Vec<ForwardPlanEntry>,
+    pub forward_plan: List<ForwardPlanEntry>,
     /// On what ground the public was or may be kept out.
     #[serde(default, skip_serializing_if = "absent")]
-    pub exemption: Option<Exemption>,
+    pub exemption: Option<Box<Exemption>>,
     /// The ground that the agenda gave, where the minutes give another.
     #[serde(default, skip_serializing_if = "absent")]
-    pub agenda_exemption: Option<Exemption>,
+    pub agenda_exemption: Option<Box<Exemption>>,
     /// The item under which as much of this exempt business as can be is taken in public.
     #[serde(default, skip_serializing_if = "absent")]
     pub open_twin_id: Option<AgendaItemId>,
@@ -157,7 +157,7 @@ pub struct AgendaItem {
     pub truncated: bool,
     /// The items below it, such as 5(a) and 5(b).
     #[serde(default, skip_serializing_if = "absent")]
-    pub items: Vec<AgendaItem>,
+    pub items: List<AgendaItem>,
 }
 
 impl AgendaItem {
@@ -168,7 +168,7 @@ impl AgendaItem {
             agenda_number: None,
             agenda_number_lost: false,
             minute_number: None,
-            other_numbers: Vec::new(),
+            other_numbers: List::new(),
             title: None,
             agenda_part: None,
             kind: None,
@@ -185,32 +185,32 @@ impl AgendaItem {
             times_as_printed: None,
             duration_minutes: None,
             recording_seconds: None,
-            forms: Vec::new(),
-            authors: Vec::new(),
-            presenters: Vec::new(),
-            speakers: Vec::new(),
+            forms: List::new(),
+            authors: List::new(),
+            presenters: List::new(),
+            speakers: List::new(),
             agenda_text: None,
             summary: None,
-            discussion: Vec::new(),
-            papers: Vec::new(),
+            discussion: List::new(),
+            papers: List::new(),
             reported_quarter: None,
             reported_year: None,
-            plan_ids: Vec::new(),
-            confirmations: Vec::new(),
-            matters_arising: Vec::new(),
+            plan_ids: List::new(),
+            confirmations: List::new(),
+            matters_arising: List::new(),
             nothing_arose: None,
-            declarations: Vec::new(),
+            declarations: List::new(),
             nil_return: None,
-            resolutions: Vec::new(),
-            future_meetings: Vec::new(),
-            forward_plan: Vec::new(),
+            resolutions: List::new(),
+            future_meetings: List::new(),
+            forward_plan: List::new(),
             exemption: None,
             agenda_exemption: None,
             open_twin_id: None,
             added_on: None,
             urgency_reason: None,
             truncated: false,
-            items: Vec::new(),
+            items: List::new(),
         }
     }
 }
@@ -327,7 +327,7 @@ pub struct Exemption {
     pub statute: Option<Text>,
     /// The paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972.
     #[serde(default, skip_serializing_if = "absent")]
-    pub paragraphs: Vec<Label>,
+    pub paragraphs: List<Label>,
     /// The category of the board's own, such as "sensitive to a partner", where it has such.
     #[serde(default, skip_serializing_if = "absent")]
     pub local_category: Option<Text>,

@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Party, absent};
+use super::{List, Party, absent};
 use crate::value::{AgendaItemId, MemberId, Text, Time};
 
 /// One line of a meeting's attendance.
@@ -31,7 +31,7 @@ pub struct Attendance {
     pub member_id: Option<MemberId>,
     /// The members in whose place a substitute came; empty where that is untold.
     #[serde(default, skip_serializing_if = "absent")]
-    pub substitutes_for: Vec<Party>,
+    pub substitutes_for: List<Party>,
     /// The words for the substitution, such as "in place of" or "substituted".
     #[serde(default, skip_serializing_if = "absent")]
     pub substitution_as_printed: Option<Text>,
@@ -52,10 +52,10 @@ pub struct Attendance {
     pub times_as_printed: Option<Text>,
     /// The times during which they were out of the room in between.
     #[serde(default, skip_serializing_if = "absent")]
-    pub absences: Vec<TimeSpan>,
+    pub absences: List<TimeSpan>,
     /// The items for which they were out of the room.
     #[serde(default, skip_serializing_if = "absent")]
-    pub absent_item_ids: Vec<AgendaItemId>,
+    pub absent_item_ids: List<AgendaItemId>,
     /// The item during which they came.
     #[serde(default, skip_serializing_if = "absent")]
     pub arrived_during_item_id: Option<AgendaItemId>,
@@ -73,15 +73,15 @@ impl Attendance {
             presence_as_printed: None,
             capacity: None,
             member_id: None,
-            substitutes_for: Vec::new(),
+            substitutes_for: List::new(),
             substitution_as_printed: None,
             heading: None,
             mode: None,
             arrived_at: None,
             left_at: None,
             times_as_printed: None,
-            absences: Vec::new(),
-            absent_item_ids: Vec::new(),
+            absences: List::new(),
+            absent_item_ids: List::new(),
             arrived_during_item_id: None,
             left_during_item_id: None,
         }

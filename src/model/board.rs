@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Accepted, Extensions, Source, TermsOfReference, absent, unique};
+use super::{Accepted, Extensions, List, Source, TermsOfReference, absent};
 use crate::value::{BoardId, Date, OrganisationId, PartialDate, Text};
 
 /// A board, partnership, committee or sub-group that meets and keeps minutes.
@@ -17,13 +17,13 @@ pub struct Board {
     pub name: Text,
     /// Its short forms, other names and former names, each with the dates when it was used.
     #[serde(default, skip_serializing_if = "absent")]
-    pub other_names: Vec<BoardName>,
+    pub other_names: List<BoardName>,
     /// The board that it is a sub-group of.
     #[serde(default, skip_serializing_if = "absent")]
     pub parent_board_id: Option<BoardId>,
     /// The boards whose place it took.
     #[serde(default, skip_serializing_if = "absent")]
-    pub predecessor_ids: Vec<BoardId>,
+    pub predecessor_ids: List<BoardId>,
     /// The organisation that serves it and holds its money.
     #[serde(default, skip_serializing_if = "absent")]
     pub host_id: Option<OrganisationId>,
@@ -38,39 +38,39 @@ pub struct Board {
     pub dissolved_on: Option<PartialDate>,
     /// Its terms of reference, each version with the dates when it was in force.
     #[serde(default, skip_serializing_if = "absent")]
-    pub terms_of_reference: Vec<TermsOfReference>,
+    pub terms_of_reference: List<TermsOfReference>,
     /// The spans of time for which this book holds every meeting that was held.
     ///
     /// Outside them a meeting that is not in the book may still have taken place.
     #[serde(default, skip_serializing_if = "absent")]
-    pub meetings_complete: Vec<DateSpan>,
+    pub meetings_complete: List<DateSpan>,
     /// The spans of time for which this book holds every member of the board.
     #[serde(default, skip_serializing_if = "absent")]
-    pub members_complete: Vec<DateSpan>,
+    pub members_complete: List<DateSpan>,
     /// The spans of time for which this book holds every plan, assessment and agreement of the board.
     #[serde(default, skip_serializing_if = "absent")]
-    pub plans_complete: Vec<DateSpan>,
+    pub plans_complete: List<DateSpan>,
     /// The bodies with a statutory duty to take part (the responsible authorities of its area).
     #[serde(default, skip_serializing_if = "absent")]
-    pub responsible_authority_ids: Vec<OrganisationId>,
+    pub responsible_authority_ids: List<OrganisationId>,
     /// Whether its area has both a county council and district councils.
     #[serde(default, skip_serializing_if = "absent")]
     pub two_tier: Option<bool>,
     /// The days of the host council's annual meetings, which bound the municipal years.
     #[serde(default, skip_serializing_if = "absent")]
-    pub annual_meetings_on: Vec<Date>,
+    pub annual_meetings_on: List<Date>,
     /// How the seats are shared among political groups, each share with the dates when it held
     /// (Local Government and Housing Act 1989, s. 15).
     #[serde(default, skip_serializing_if = "absent")]
-    pub political_balance: Vec<GroupSeats>,
+    pub political_balance: List<GroupSeats>,
     /// Findings on this record that are accepted, and why.
     #[serde(default, skip_serializing_if = "absent")]
-    pub accepted: Vec<Accepted>,
+    pub accepted: List<Accepted>,
     /// Where the record was taken from.
     #[serde(default, skip_serializing_if = "absent")]
-    pub source: Option<Source>,
+    pub source: Option<Box<Source>>,
     /// What others add.
-    #[serde(default, deserialize_with = "unique", skip_serializing_if = "absent")]
+    #[serde(default, skip_serializing_if = "absent")]
     pub extensions: Extensions,
 }
 
@@ -80,22 +80,22 @@ impl Board {
         Self {
             id,
             name,
-            other_names: Vec::new(),
+            other_names: List::new(),
             parent_board_id: None,
-            predecessor_ids: Vec::new(),
+            predecessor_ids: List::new(),
             host_id: None,
             area: None,
             established_on: None,
             dissolved_on: None,
-            terms_of_reference: Vec::new(),
-            meetings_complete: Vec::new(),
-            members_complete: Vec::new(),
-            plans_complete: Vec::new(),
-            responsible_authority_ids: Vec::new(),
+            terms_of_reference: List::new(),
+            meetings_complete: List::new(),
+            members_complete: List::new(),
+            plans_complete: List::new(),
+            responsible_authority_ids: List::new(),
             two_tier: None,
-            annual_meetings_on: Vec::new(),
-            political_balance: Vec::new(),
-            accepted: Vec::new(),
+            annual_meetings_on: List::new(),
+            political_balance: List::new(),
+            accepted: List::new(),
             source: None,
             extensions: Extensions::new(),
         }

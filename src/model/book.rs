@@ -3,8 +3,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, Board, Extensions, Funding, Meeting, Member, Organisation, Person, Plan, Source,
-    absent, unique,
+    Action, Board, Extensions, Funding, Meeting, Member, Organisation, Person, Plan, Source, absent,
 };
 use crate::value::Text;
 
@@ -54,7 +53,7 @@ pub struct MinuteBook {
     #[serde(default, skip_serializing_if = "absent")]
     pub plans: Vec<Plan>,
     /// What others add.
-    #[serde(default, deserialize_with = "unique", skip_serializing_if = "absent")]
+    #[serde(default, skip_serializing_if = "absent")]
     pub extensions: Extensions,
 }
 

@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{DiscussionPoint, MinuteReference, Party, absent};
+use super::{DiscussionPoint, List, MinuteReference, Party, absent};
 use crate::value::Text;
 
 /// What a meeting did with the minutes of an earlier one.
@@ -27,7 +27,7 @@ pub struct Confirmation {
     pub as_printed: Option<Text>,
     /// The corrections made to them.
     #[serde(default, skip_serializing_if = "absent")]
-    pub corrections: Vec<Correction>,
+    pub corrections: List<Correction>,
     /// Why they come later than at the next meeting, or were not confirmed.
     #[serde(default, skip_serializing_if = "absent")]
     pub reason: Option<Text>,
@@ -41,7 +41,7 @@ impl Confirmation {
             outcome,
             part: None,
             as_printed: None,
-            corrections: Vec::new(),
+            corrections: List::new(),
             reason: None,
         }
     }
@@ -84,10 +84,10 @@ pub struct Correction {
     pub kind: CorrectionKind,
     /// Where in the earlier minutes, where the minutes say.
     #[serde(default, skip_serializing_if = "absent")]
-    pub place: Option<MinuteReference>,
+    pub place: Option<Box<MinuteReference>>,
     /// Whom it is about.
     #[serde(default, skip_serializing_if = "absent")]
-    pub who: Option<Party>,
+    pub who: Option<Box<Party>>,
     /// The correction in words.
     pub text: Text,
 }
@@ -130,14 +130,14 @@ pub struct MatterArising {
     pub heading: Option<Text>,
     /// The minute that it arises from.
     #[serde(default, skip_serializing_if = "absent")]
-    pub cites: Option<MinuteReference>,
+    pub cites: Option<Box<MinuteReference>>,
     /// What was said, in order.
-    pub points: Vec<DiscussionPoint>,
+    pub points: List<DiscussionPoint>,
 }
 
 impl MatterArising {
     /// A matter and what was said of it.
-    pub fn new(points: Vec<DiscussionPoint>) -> Self {
+    pub fn new(points: List<DiscussionPoint>) -> Self {
         Self { heading: None, cites: None, points }
     }
 }

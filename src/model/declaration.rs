@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Party, absent};
+use super::{List, Party, absent};
 use crate::value::{AgendaItemId, Date, Text};
 
 /// An interest that somebody declared at a meeting.
@@ -24,7 +24,7 @@ pub struct Declaration {
     pub informal: bool,
     /// The items that it touches.
     #[serde(default, skip_serializing_if = "absent")]
-    pub item_ids: Vec<AgendaItemId>,
+    pub item_ids: List<AgendaItemId>,
     /// Whether it touches every item of the meeting.
     #[serde(default, skip_serializing_if = "absent")]
     pub all_items: bool,
@@ -65,7 +65,7 @@ impl Declaration {
             kind: None,
             kind_as_printed: None,
             informal: false,
-            item_ids: Vec::new(),
+            item_ids: List::new(),
             all_items: false,
             nature: None,
             through: None,

@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Interval, Party, absent};
+use super::{Interval, List, Party, absent};
 use crate::value::{FinancialYear, Label, PartialDate, Quarter, Text, Time, Weekday};
 
 /// A point that the minutes note under an item.
@@ -21,19 +21,19 @@ pub struct DiscussionPoint {
     pub text: Text,
     /// Who said it.
     #[serde(default, skip_serializing_if = "absent")]
-    pub speakers: Vec<Party>,
+    pub speakers: List<Party>,
     /// Who is named in it without having spoken.
     #[serde(default, skip_serializing_if = "absent")]
-    pub mentions: Vec<Party>,
+    pub mentions: List<Party>,
     /// The figures in it.
     #[serde(default, skip_serializing_if = "absent")]
-    pub figures: Vec<Figure>,
+    pub figures: List<Figure>,
     /// The events in it that have a date.
     #[serde(default, skip_serializing_if = "absent")]
-    pub events: Vec<DatedEvent>,
+    pub events: List<DatedEvent>,
     /// The addresses of pages that it points to.
     #[serde(default, skip_serializing_if = "absent")]
-    pub links: Vec<Text>,
+    pub links: List<Text>,
 }
 
 impl DiscussionPoint {
@@ -43,11 +43,11 @@ impl DiscussionPoint {
             number: None,
             heading: None,
             text,
-            speakers: Vec::new(),
-            mentions: Vec::new(),
-            figures: Vec::new(),
-            events: Vec::new(),
-            links: Vec::new(),
+            speakers: List::new(),
+            mentions: List::new(),
+            figures: List::new(),
+            events: List::new(),
+            links: List::new(),
         }
     }
 }

@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Accepted, Due, Extensions, MinuteReference, Party, Source, absent, unique};
+use super::{Accepted, Due, Extensions, List, MinuteReference, Party, Source, absent};
 use crate::value::{
     BoardId, FinancialYear, FundingId, Label, Money, PartialDate, ResolutionId, Text,
 };
@@ -24,16 +24,16 @@ pub struct Funding {
     pub name: Text,
     /// Who gives the money.
     #[serde(default, skip_serializing_if = "absent")]
-    pub funders: Vec<Party>,
+    pub funders: List<Party>,
     /// Who gets it.
     #[serde(default, skip_serializing_if = "absent")]
-    pub recipients: Vec<Party>,
+    pub recipients: List<Party>,
     /// Who holds the money or what it buys.
     #[serde(default, skip_serializing_if = "absent")]
-    pub holder: Option<Party>,
+    pub holder: Option<Box<Party>>,
     /// Who decides on it, where not the board.
     #[serde(default, skip_serializing_if = "absent")]
-    pub decider: Option<Party>,
+    pub decider: Option<Box<Party>>,
     /// The financial year that it belongs to.
     #[serde(default, skip_serializing_if = "absent")]
     pub financial_year: Option<FinancialYear>,
@@ -45,10 +45,10 @@ pub struct Funding {
     pub share: Option<Label>,
     /// The sums.
     #[serde(default, skip_serializing_if = "absent")]
-    pub amounts: Vec<FundingAmount>,
+    pub amounts: List<FundingAmount>,
     /// What it is subject to.
     #[serde(default, skip_serializing_if = "absent")]
-    pub conditions: Vec<Condition>,
+    pub conditions: List<Condition>,
     /// The first day that it covers.
     #[serde(default, skip_serializing_if = "absent")]
     pub starts_on: Option<PartialDate>,
@@ -60,15 +60,15 @@ pub struct Funding {
     pub spend_by: Option<PartialDate>,
     /// Where the minutes say that it is running.
     #[serde(default, skip_serializing_if = "absent")]
-    pub reported_current_at: Vec<MinuteReference>,
+    pub reported_current_at: List<MinuteReference>,
     /// Findings on this record that are accepted, and why.
     #[serde(default, skip_serializing_if = "absent")]
-    pub accepted: Vec<Accepted>,
+    pub accepted: List<Accepted>,
     /// Where the record was taken from.
     #[serde(default, skip_serializing_if = "absent")]
-    pub source: Option<Source>,
+    pub source: Option<Box<Source>>,
     /// What others add.
-    #[serde(default, deserialize_with = "unique", skip_serializing_if = "absent")]
+    #[serde(default, skip_serializing_if = "absent")]
     pub extensions: Extensions,
 }
 
@@ -79,20 +79,20 @@ impl Funding {
             id,
             board_id,
             name,
-            funders: Vec::new(),
-            recipients: Vec::new(),
+            funders: List::new(),
+            recipients: List::new(),
             holder: None,
             decider: None,
             financial_year: None,
             part_of_id: None,
             share: None,
-            amounts: Vec::new(),
-            conditions: Vec::new(),
+            amounts: List::new(),
+            conditions: List::new(),
             starts_on: None,
             funded_until: None,
             spend_by: None,
-            reported_current_at: Vec::new(),
-            accepted: Vec::new(),
+            reported_current_at: List::new(),
+            accepted: List::new(),
             source: None,
             extensions: Extensions::new(),
         }
@@ -127,13 +127,13 @@ pub struct FundingAmount {
     pub quantity: Option<u32>,
     /// Where the record gives it.
     #[serde(default, skip_serializing_if = "absent")]
-    pub stated_at: Option<MinuteReference>,
+    pub stated_at: Option<Box<MinuteReference>>,
     /// The resolution that decided it.
     #[serde(default, skip_serializing_if = "absent")]
     pub resolution_id: Option<ResolutionId>,
     /// Who approved it, such as the funder of a carry-forward.
     #[serde(default, skip_serializing_if = "absent")]
-    pub approved_by: Option<Party>,
+    pub approved_by: Option<Box<Party>>,
     /// When it was approved.
     #[serde(default, skip_serializing_if = "absent")]
     pub approved_on: Option<PartialDate>,
@@ -253,7 +253,7 @@ pub struct Condition {
     pub kind: Option<ConditionKind>,
     /// By when it is to be met.
     #[serde(default, skip_serializing_if = "absent")]
-    pub due: Option<Due>,
+    pub due: Option<Box<Due>>,
     /// When it was met.
     #[serde(default, skip_serializing_if = "absent")]
     pub met_on: Option<PartialDate>,
@@ -262,7 +262,7 @@ pub struct Condition {
     pub withholds_money: Option<bool>,
     /// Where the record gives it.
     #[serde(default, skip_serializing_if = "absent")]
-    pub stated_at: Option<MinuteReference>,
+    pub stated_at: Option<Box<MinuteReference>>,
 }
 
 impl Condition {

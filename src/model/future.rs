@@ -44,7 +44,7 @@ pub struct ForwardPlanEntry {
     pub title: Text,
     /// When it is to be taken; absent where it is still to be programmed.
     #[serde(default, skip_serializing_if = "absent")]
-    pub due: Option<Due>,
+    pub due: Option<Box<Due>>,
     /// How it is marked, such as "to be programmed".
     #[serde(default, skip_serializing_if = "absent")]
     pub status_as_printed: Option<Text>,

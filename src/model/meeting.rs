@@ -3,8 +3,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Accepted, AgendaItem, Attendance, AttendanceColumns, Extensions, MeetingDocument,
-    MinutesDocument, Mode, Office, Party, Source, TimeSpan, absent, unique,
+    Accepted, AgendaItem, Attendance, AttendanceColumns, Extensions, List, MeetingDocument,
+    MinutesDocument, Mode, Office, Party, Source, TimeSpan, absent,
 };
 use crate::value::{
     AgendaItemId, BoardId, Date, Label, MeetingId, PartialDate, Text, Time, Weekday,
@@ -83,22 +83,22 @@ pub struct Meeting {
     pub kind: Option<MeetingKind>,
     /// The other boards with which it was held.
     #[serde(default, skip_serializing_if = "absent")]
-    pub joint_with: Vec<Party>,
+    pub joint_with: List<Party>,
     /// In what other capacity the board sat, such as "the Crime and Disorder Committee".
     #[serde(default, skip_serializing_if = "absent")]
-    pub sitting_as: Option<Party>,
+    pub sitting_as: Option<Box<Party>>,
     /// What the meeting is called, where it has a name or a number.
     #[serde(default, skip_serializing_if = "absent")]
     pub title: Option<Text>,
     /// The board's name as these minutes print it.
     #[serde(default, skip_serializing_if = "absent")]
-    pub board_name_as_printed: Vec<Text>,
+    pub board_name_as_printed: List<Text>,
     /// Whether it was held in a room, remotely or both.
     #[serde(default, skip_serializing_if = "absent")]
     pub mode: Option<Mode>,
     /// Where it was held.
     #[serde(default, skip_serializing_if = "absent")]
-    pub venue: Option<Venue>,
+    pub venue: Option<Box<Venue>>,
     /// Whether the public could attend.
     #[serde(default, skip_serializing_if = "absent")]
     pub open_to_public: Option<bool>,
@@ -107,22 +107,22 @@ pub struct Meeting {
     pub public_present: Option<u32>,
     /// Whom to ask about the meeting.
     #[serde(default, skip_serializing_if = "absent")]
-    pub contact: Option<Party>,
+    pub contact: Option<Box<Party>>,
     /// Who took the minutes.
     #[serde(default, skip_serializing_if = "absent")]
-    pub clerk: Option<Party>,
+    pub clerk: Option<Box<Party>>,
     /// Who presided, in turn where it was more than one.
     #[serde(default, skip_serializing_if = "absent")]
-    pub presiding: Vec<Presiding>,
+    pub presiding: List<Presiding>,
     /// Who was there, who sent apologies, who was missed.
     #[serde(default, skip_serializing_if = "absent")]
-    pub attendance: Vec<Attendance>,
+    pub attendance: List<Attendance>,
     /// Whether the minutes say that the meeting was quorate.
     #[serde(default, skip_serializing_if = "absent")]
     pub quorate: Option<bool>,
     /// The times during which the minutes say that it was inquorate.
     #[serde(default, skip_serializing_if = "absent")]
-    pub inquorate: Vec<TimeSpan>,
+    pub inquorate: List<TimeSpan>,
     /// The item at which a quorum was reached, where there was none at the start.
     #[serde(default, skip_serializing_if = "absent")]
     pub quorum_reached_at_item_id: Option<AgendaItemId>,
@@ -134,36 +134,36 @@ pub struct Meeting {
     pub quorum_lost_at_item_id: Option<AgendaItemId>,
     /// What those present did for want of a quorum.
     #[serde(default, skip_serializing_if = "absent")]
-    pub without_quorum: Vec<WithoutQuorum>,
+    pub without_quorum: List<WithoutQuorum>,
     /// How many entries each column of a printed attendance table has.
     #[serde(default, skip_serializing_if = "absent")]
     pub attendance_columns: Option<AttendanceColumns>,
     /// Who asked for the votes of the whole meeting to be recorded by name.
     #[serde(default, skip_serializing_if = "absent")]
-    pub recorded_votes_requested_by: Vec<Party>,
+    pub recorded_votes_requested_by: List<Party>,
     /// The business, in the order in which it was taken.
     #[serde(default, skip_serializing_if = "absent")]
-    pub items: Vec<AgendaItem>,
+    pub items: List<AgendaItem>,
     /// Whether its minute numbers begin a new sequence by choice, at whatever number.
     #[serde(default, skip_serializing_if = "absent")]
     pub numbering_restarts: bool,
     /// Changes to the order of business that the minutes record.
     #[serde(default, skip_serializing_if = "absent")]
-    pub order_variations: Vec<OrderVariation>,
+    pub order_variations: List<OrderVariation>,
     /// The document that the minutes are.
     #[serde(default, skip_serializing_if = "absent")]
-    pub minutes: Option<MinutesDocument>,
+    pub minutes: Option<Box<MinutesDocument>>,
     /// Findings on this record that are accepted, and why.
     #[serde(default, skip_serializing_if = "absent")]
-    pub accepted: Vec<Accepted>,
+    pub accepted: List<Accepted>,
     /// Other documents of the same meeting, with what they print differently.
     #[serde(default, skip_serializing_if = "absent")]
-    pub other_documents: Vec<MeetingDocument>,
+    pub other_documents: List<MeetingDocument>,
     /// Where the record was taken from.
     #[serde(default, skip_serializing_if = "absent")]
-    pub source: Option<Source>,
+    pub source: Option<Box<Source>>,
     /// What others add.
-    #[serde(default, deserialize_with = "unique", skip_serializing_if = "absent")]
+    #[serde(default, skip_serializing_if = "absent")]
     pub extensions: Extensions,
 }
 
@@ -193,32 +193,32 @@ impl Meeting {
             continues_meeting_id: None,
             displaces_meeting_id: None,
             kind: None,
-            joint_with: Vec::new(),
+            joint_with: List::new(),
             sitting_as: None,
             title: None,
-            board_name_as_printed: Vec::new(),
+            board_name_as_printed: List::new(),
             mode: None,
             venue: None,
             open_to_public: None,
             public_present: None,
             contact: None,
             clerk: None,
-            presiding: Vec::new(),
-            attendance: Vec::new(),
+            presiding: List::new(),
+            attendance: List::new(),
             quorate: None,
-            inquorate: Vec::new(),
+            inquorate: List::new(),
             quorum_reached_at_item_id: None,
             quorum_reached_at_paragraph: None,
             quorum_lost_at_item_id: None,
-            without_quorum: Vec::new(),
+            without_quorum: List::new(),
             attendance_columns: None,
-            recorded_votes_requested_by: Vec::new(),
-            items: Vec::new(),
+            recorded_votes_requested_by: List::new(),
+            items: List::new(),
             numbering_restarts: false,
-            order_variations: Vec::new(),
+            order_variations: List::new(),
             minutes: None,
-            other_documents: Vec::new(),
-            accepted: Vec::new(),
+            other_documents: List::new(),
+            accepted: List::new(),
             source: None,
             extensions: Extensions::new(),
         }
@@ -359,7 +359,7 @@ pub struct OrderVariation {
     pub item_id: Option<AgendaItemId>,
     /// The items moved; empty where the minutes do not say which.
     #[serde(default, skip_serializing_if = "absent")]
-    pub moved_item_ids: Vec<AgendaItemId>,
+    pub moved_item_ids: List<AgendaItemId>,
     /// The item after which they were taken.
     #[serde(default, skip_serializing_if = "absent")]
     pub taken_after_item_id: Option<AgendaItemId>,

@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Accepted, Extensions, Interval, Source, absent, unique};
+use super::{Accepted, Extensions, Interval, List, Source, absent};
 use crate::value::{BoardId, MemberId, MunicipalYear, OrganisationId, PartialDate, PersonId, Text};
 
 /// A seat on one board, and who holds it, for a term.
@@ -64,12 +64,12 @@ pub struct Member {
     pub municipal_year: Option<MunicipalYear>,
     /// Findings on this record that are accepted, and why.
     #[serde(default, skip_serializing_if = "absent")]
-    pub accepted: Vec<Accepted>,
+    pub accepted: List<Accepted>,
     /// Where the record was taken from.
     #[serde(default, skip_serializing_if = "absent")]
-    pub source: Option<Source>,
+    pub source: Option<Box<Source>>,
     /// What others add.
-    #[serde(default, deserialize_with = "unique", skip_serializing_if = "absent")]
+    #[serde(default, skip_serializing_if = "absent")]
     pub extensions: Extensions,
 }
 
@@ -94,7 +94,7 @@ impl Member {
             ends_with: None,
             promised_term: None,
             municipal_year: None,
-            accepted: Vec::new(),
+            accepted: List::new(),
             source: None,
             extensions: Extensions::new(),
         }

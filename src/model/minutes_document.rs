@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Party, absent};
+use super::{List, Party, absent};
 use crate::value::{AgendaItemId, Date, Label, PartialDate, Text, Time, Weekday};
 
 /// The minutes as a document: its heading, its stamps, its signature.
@@ -19,10 +19,10 @@ pub struct MinutesDocument {
     pub form: Option<MinutesForm>,
     /// Marks printed on its pages that belong to a later pack, such as "Agenda Item 2".
     #[serde(default, skip_serializing_if = "absent")]
-    pub page_stamps: Vec<Label>,
+    pub page_stamps: List<Label>,
     /// Who published it.
     #[serde(default, skip_serializing_if = "absent")]
-    pub publisher: Option<Party>,
+    pub publisher: Option<Box<Party>>,
     /// Until when it is open to inspection.
     #[serde(default, skip_serializing_if = "absent")]
     pub open_until: Option<Date>,
@@ -34,10 +34,10 @@ pub struct MinutesDocument {
     pub copyright: Option<Text>,
     /// Its signature block.
     #[serde(default, skip_serializing_if = "absent")]
-    pub signature: Option<Signature>,
+    pub signature: Option<Box<Signature>>,
     /// What is wrong with the text as it was taken over.
     #[serde(default, skip_serializing_if = "absent")]
-    pub defects: Vec<Defect>,
+    pub defects: List<Defect>,
 }
 
 /// How much minutes tell.
@@ -113,7 +113,7 @@ pub enum DefectKind {
 pub struct Signature {
     /// Who signed; absent where the block is empty.
     #[serde(default, skip_serializing_if = "absent")]
-    pub by: Option<Party>,
+    pub by: Option<Box<Party>>,
     /// The office printed below it, such as "Chairman".
     #[serde(default, skip_serializing_if = "absent")]
     pub office_as_printed: Option<Text>,
@@ -153,5 +153,5 @@ pub struct MeetingDocument {
     pub starts_at: Option<Time>,
     /// What else it says differently, in words.
     #[serde(default, skip_serializing_if = "absent")]
-    pub differences: Vec<Text>,
+    pub differences: List<Text>,
 }

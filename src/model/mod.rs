@@ -22,8 +22,10 @@ mod confirmation;
 mod declaration;
 mod discussion;
 mod due;
+mod extensions;
 mod funding;
 mod future;
+mod list;
 mod meeting;
 mod member;
 mod minutes_document;
@@ -36,6 +38,7 @@ mod provenance;
 mod reference;
 mod resolution;
 mod terms_of_reference;
+mod transcode;
 mod vote;
 
 pub use accepted::Accepted;
@@ -50,8 +53,10 @@ pub use confirmation::{
 pub use declaration::{Declaration, InterestKind, NilReturn};
 pub use discussion::{DatedEvent, DiscussionPoint, Figure, Tense};
 pub use due::{Due, Interval, IntervalUnit};
+pub use extensions::Extensions;
 pub use funding::{AmountKind, Condition, ConditionKind, Funding, FundingAmount};
 pub use future::{ForwardPlanEntry, FutureMeeting};
+pub use list::List;
 pub use meeting::{
     Meeting, MeetingKind, MeetingStatus, OrderVariation, Presiding, RecordExtent, Venue,
     WithoutQuorum,
@@ -65,8 +70,7 @@ pub use paper::{Paper, PaperKind, PaperTiming};
 pub use party::Party;
 pub use person::{Person, PersonName};
 pub use plan::{Plan, PlanEvent, PlanKind, PlanStep};
-pub(crate) use provenance::unique;
-pub use provenance::{Extensions, Source};
+pub use provenance::Source;
 pub use reference::MinuteReference;
 pub use resolution::{Delegation, Effect, Election, Limb, Outcome, Resolution};
 pub use terms_of_reference::{
@@ -87,6 +91,12 @@ impl<T> Absent for Option<T> {
 }
 
 impl<T> Absent for Vec<T> {
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl<T> Absent for List<T> {
     fn is_absent(&self) -> bool {
         self.is_empty()
     }

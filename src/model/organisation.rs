@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Accepted, Extensions, Source, absent, unique};
+use super::{Accepted, Extensions, List, Source, absent};
 use crate::value::{Date, OrganisationId, Text};
 
 /// A body that sends people to a board, answers to it or pays for it.
@@ -17,7 +17,7 @@ pub struct Organisation {
     pub name: Text,
     /// Its short forms and other names, such as "OPCC".
     #[serde(default, skip_serializing_if = "absent")]
-    pub other_names: Vec<Text>,
+    pub other_names: List<Text>,
     /// What kind of body it is.
     #[serde(default, skip_serializing_if = "absent")]
     pub kind: Option<OrganisationKind>,
@@ -32,12 +32,12 @@ pub struct Organisation {
     pub dissolved_on: Option<Date>,
     /// Findings on this record that are accepted, and why.
     #[serde(default, skip_serializing_if = "absent")]
-    pub accepted: Vec<Accepted>,
+    pub accepted: List<Accepted>,
     /// Where the record was taken from.
     #[serde(default, skip_serializing_if = "absent")]
-    pub source: Option<Source>,
+    pub source: Option<Box<Source>>,
     /// What others add.
-    #[serde(default, deserialize_with = "unique", skip_serializing_if = "absent")]
+    #[serde(default, skip_serializing_if = "absent")]
     pub extensions: Extensions,
 }
 
@@ -47,12 +47,12 @@ impl Organisation {
         Self {
             id,
             name,
-            other_names: Vec::new(),
+            other_names: List::new(),
             kind: None,
             part_of_id: None,
             established_on: None,
             dissolved_on: None,
-            accepted: Vec::new(),
+            accepted: List::new(),
             source: None,
             extensions: Extensions::new(),
         }

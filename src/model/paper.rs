@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Party, absent};
+use super::{List, Party, absent};
 use crate::value::{Date, Label, Text};
 
 /// A paper before a meeting, or filed with its minutes.
@@ -24,7 +24,7 @@ pub struct Paper {
     pub filed: Option<bool>,
     /// Who wrote it, where not the item's own authors.
     #[serde(default, skip_serializing_if = "absent")]
-    pub authors: Vec<Party>,
+    pub authors: List<Party>,
     /// How it came, where not with the agenda.
     #[serde(default, skip_serializing_if = "absent")]
     pub timing: Option<PaperTiming>,
@@ -47,7 +47,7 @@ impl Paper {
             kind: None,
             mark: None,
             filed: None,
-            authors: Vec::new(),
+            authors: List::new(),
             timing: None,
             published_on: None,
             file_as_printed: None,

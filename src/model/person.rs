@@ -4,7 +4,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Accepted, Extensions, Source, absent, unique};
+use super::{Accepted, Extensions, List, Source, absent};
 use crate::value::{OrganisationId, PersonId, Text};
 
 /// A person, apart from any seat or post held.
@@ -22,7 +22,7 @@ pub struct Person {
     pub name: PersonName,
     /// Other forms in which the name is printed, such as initials.
     #[serde(default, skip_serializing_if = "absent")]
-    pub other_names: Vec<Text>,
+    pub other_names: List<Text>,
     /// The organisation that the person works for or sits on.
     #[serde(default, skip_serializing_if = "absent")]
     pub organisation_id: Option<OrganisationId>,
@@ -31,12 +31,12 @@ pub struct Person {
     pub position: Option<Text>,
     /// Findings on this record that are accepted, and why.
     #[serde(default, skip_serializing_if = "absent")]
-    pub accepted: Vec<Accepted>,
+    pub accepted: List<Accepted>,
     /// Where the record was taken from.
     #[serde(default, skip_serializing_if = "absent")]
-    pub source: Option<Source>,
+    pub source: Option<Box<Source>>,
     /// What others add.
-    #[serde(default, deserialize_with = "unique", skip_serializing_if = "absent")]
+    #[serde(default, skip_serializing_if = "absent")]
     pub extensions: Extensions,
 }
 
@@ -46,10 +46,10 @@ impl Person {
         Self {
             id,
             name,
-            other_names: Vec::new(),
+            other_names: List::new(),
             organisation_id: None,
             position: None,
-            accepted: Vec::new(),
+            accepted: List::new(),
             source: None,
             extensions: Extensions::new(),
         }
@@ -73,13 +73,13 @@ pub struct PersonName {
     pub family: Text,
     /// Letters after the name, such as "CC" or "JP".
     #[serde(default, skip_serializing_if = "absent")]
-    pub post_nominals: Vec<Text>,
+    pub post_nominals: List<Text>,
 }
 
 impl PersonName {
     /// A name of which only the family name is known.
     pub fn new(family: Text) -> Self {
-        Self { title: None, given: None, family, post_nominals: Vec::new() }
+        Self { title: None, given: None, family, post_nominals: List::new() }
     }
 }
 

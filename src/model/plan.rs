@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Accepted, Extensions, MinuteReference, Party, Rag, Source, absent, unique};
+use super::{Accepted, Extensions, List, MinuteReference, Party, Rag, Source, absent};
 use crate::value::{BoardId, FinancialYear, PartialDate, PlanId, Text};
 
 /// A plan, assessment, strategy or agreement that a board makes, over one year or several.
@@ -34,21 +34,21 @@ pub struct Plan {
     pub needs_approval: Option<bool>,
     /// Who made it, where not the board.
     #[serde(default, skip_serializing_if = "absent")]
-    pub authors: Vec<Party>,
+    pub authors: List<Party>,
     /// The red, amber or green rating given to it or to all that is in it.
     #[serde(default, skip_serializing_if = "absent")]
     pub rag: Option<Rag>,
     /// What became of it, oldest first.
     #[serde(default, skip_serializing_if = "absent")]
-    pub steps: Vec<PlanStep>,
+    pub steps: List<PlanStep>,
     /// Findings on this record that are accepted, and why.
     #[serde(default, skip_serializing_if = "absent")]
-    pub accepted: Vec<Accepted>,
+    pub accepted: List<Accepted>,
     /// Where the record was taken from.
     #[serde(default, skip_serializing_if = "absent")]
-    pub source: Option<Source>,
+    pub source: Option<Box<Source>>,
     /// What others add.
-    #[serde(default, deserialize_with = "unique", skip_serializing_if = "absent")]
+    #[serde(default, skip_serializing_if = "absent")]
     pub extensions: Extensions,
 }
 
@@ -64,10 +64,10 @@ impl Plan {
             starts_on: None,
             ends_on: None,
             needs_approval: None,
-            authors: Vec::new(),
+            authors: List::new(),
             rag: None,
-            steps: Vec::new(),
-            accepted: Vec::new(),
+            steps: List::new(),
+            accepted: List::new(),
             source: None,
             extensions: Extensions::new(),
         }
@@ -115,7 +115,7 @@ pub struct PlanStep {
     pub on: Option<PartialDate>,
     /// Where the record gives it.
     #[serde(default, skip_serializing_if = "absent")]
-    pub stated_at: Option<MinuteReference>,
+    pub stated_at: Option<Box<MinuteReference>>,
     /// Why it is late, or was not done otherwise.
     #[serde(default, skip_serializing_if = "absent")]
     pub reason: Option<Text>,

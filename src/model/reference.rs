@@ -20,7 +20,7 @@ pub struct MinuteReference {
     pub as_printed: Option<Text>,
     /// The body that met, where not the board whose minutes refer to it.
     #[serde(default, skip_serializing_if = "absent")]
-    pub body: Option<Party>,
+    pub body: Option<Box<Party>>,
     /// The meeting.
     #[serde(default, skip_serializing_if = "absent")]
     pub meeting_id: Option<MeetingId>,

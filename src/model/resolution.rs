@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{MembershipBasis, MinuteReference, Office, Party, Vote, absent};
+use super::{List, MembershipBasis, MinuteReference, Office, Party, Vote, absent};
 use crate::value::{
     AgendaItemId, FundingId, Label, Money, MunicipalYear, PlanId, ResolutionId, Text, Time,
 };
@@ -27,7 +27,7 @@ pub struct Resolution {
     pub keyword: Option<Text>,
     /// The words that another document or field of the same meeting uses for it.
     #[serde(default, skip_serializing_if = "absent")]
-    pub other_keywords: Vec<Text>,
+    pub other_keywords: List<Text>,
     /// The text, or what comes before the limbs.
     #[serde(default, skip_serializing_if = "absent")]
     pub text: Option<Text>,
@@ -36,7 +36,7 @@ pub struct Resolution {
     pub voted_text: Option<Text>,
     /// Its lettered or numbered parts, in order.
     #[serde(default, skip_serializing_if = "absent")]
-    pub limbs: Vec<Limb>,
+    pub limbs: List<Limb>,
     /// What it does.
     #[serde(default, skip_serializing_if = "absent")]
     pub effect: Option<Effect>,
@@ -45,10 +45,10 @@ pub struct Resolution {
     pub in_principle: bool,
     /// What it is subject to.
     #[serde(default, skip_serializing_if = "absent")]
-    pub conditions: Vec<Text>,
+    pub conditions: List<Text>,
     /// The bodies that a recommendation is made to.
     #[serde(default, skip_serializing_if = "absent")]
-    pub recommended_to: Vec<Party>,
+    pub recommended_to: List<Party>,
     /// The earlier motion that it amends.
     #[serde(default, skip_serializing_if = "absent")]
     pub amends_resolution_id: Option<ResolutionId>,
@@ -63,34 +63,34 @@ pub struct Resolution {
     pub was_seconded: Option<bool>,
     /// Who proposed it.
     #[serde(default, skip_serializing_if = "absent")]
-    pub proposers: Vec<Party>,
+    pub proposers: List<Party>,
     /// Who seconded it.
     #[serde(default, skip_serializing_if = "absent")]
-    pub seconders: Vec<Party>,
+    pub seconders: List<Party>,
     /// Whether the minutes call it unanimous.
     #[serde(default, skip_serializing_if = "absent")]
     pub unanimous: Option<bool>,
     /// The votes, where they were counted or recorded.
     #[serde(default, skip_serializing_if = "absent")]
-    pub vote: Option<Vote>,
+    pub vote: Option<Box<Vote>>,
     /// The offices that it fills.
     #[serde(default, skip_serializing_if = "absent")]
-    pub elections: Vec<Election>,
+    pub elections: List<Election>,
     /// Those whom it leaves something to do or to decide.
     #[serde(default, skip_serializing_if = "absent")]
-    pub delegations: Vec<Delegation>,
+    pub delegations: List<Delegation>,
     /// The funding that it deals with.
     #[serde(default, skip_serializing_if = "absent")]
-    pub funding_ids: Vec<FundingId>,
+    pub funding_ids: List<FundingId>,
     /// The plans that it deals with.
     #[serde(default, skip_serializing_if = "absent")]
-    pub plan_ids: Vec<PlanId>,
+    pub plan_ids: List<PlanId>,
     /// Who took the decision alone, having had the board's advice, where not the board.
     #[serde(default, skip_serializing_if = "absent")]
-    pub decided_by: Option<Party>,
+    pub decided_by: Option<Box<Party>>,
     /// The earlier decisions that it ratifies.
     #[serde(default, skip_serializing_if = "absent")]
-    pub ratifies: Vec<MinuteReference>,
+    pub ratifies: List<MinuteReference>,
     /// When it was taken.
     #[serde(default, skip_serializing_if = "absent")]
     pub at: Option<Time>,
@@ -106,7 +106,7 @@ impl Resolution {
     }
 
     /// A resolution made of limbs.
-    pub fn with_limbs(id: ResolutionId, limbs: Vec<Limb>) -> Self {
+    pub fn with_limbs(id: ResolutionId, limbs: List<Limb>) -> Self {
         Self { limbs, ..Self::empty(id) }
     }
 
@@ -115,28 +115,28 @@ impl Resolution {
             id,
             number: None,
             keyword: None,
-            other_keywords: Vec::new(),
+            other_keywords: List::new(),
             text: None,
             voted_text: None,
-            limbs: Vec::new(),
+            limbs: List::new(),
             effect: None,
             in_principle: false,
-            conditions: Vec::new(),
-            recommended_to: Vec::new(),
+            conditions: List::new(),
+            recommended_to: List::new(),
             amends_resolution_id: None,
             outcome: None,
             was_proposed: None,
             was_seconded: None,
-            proposers: Vec::new(),
-            seconders: Vec::new(),
+            proposers: List::new(),
+            seconders: List::new(),
             unanimous: None,
             vote: None,
-            elections: Vec::new(),
-            delegations: Vec::new(),
-            funding_ids: Vec::new(),
-            plan_ids: Vec::new(),
+            elections: List::new(),
+            delegations: List::new(),
+            funding_ids: List::new(),
+            plan_ids: List::new(),
             decided_by: None,
-            ratifies: Vec::new(),
+            ratifies: List::new(),
             at: None,
             printed_apart: None,
         }
@@ -235,13 +235,13 @@ pub struct Election {
     pub municipal_year: Option<MunicipalYear>,
     /// The body on which the office is, where not this board.
     #[serde(default, skip_serializing_if = "absent")]
-    pub body: Option<Party>,
+    pub body: Option<Box<Party>>,
     /// The items for which the office is filled, where not for good.
     #[serde(default, skip_serializing_if = "absent")]
-    pub item_ids: Vec<AgendaItemId>,
+    pub item_ids: List<AgendaItemId>,
     /// Who holds a like office already.
     #[serde(default, skip_serializing_if = "absent")]
-    pub alongside: Vec<Party>,
+    pub alongside: List<Party>,
 }
 
 impl Election {
@@ -255,8 +255,8 @@ impl Election {
             post: None,
             municipal_year: None,
             body: None,
-            item_ids: Vec::new(),
-            alongside: Vec::new(),
+            item_ids: List::new(),
+            alongside: List::new(),
         }
     }
 }
@@ -269,7 +269,7 @@ impl Election {
 pub struct Delegation {
     /// To whom; empty where the minutes do not say.
     #[serde(default)]
-    pub to: Vec<Party>,
+    pub to: List<Party>,
     /// What is left to them.
     pub what: Text,
     /// Up to what sum.
@@ -279,7 +279,7 @@ pub struct Delegation {
 
 impl Delegation {
     /// Something left to somebody.
-    pub fn new(to: Vec<Party>, what: Text) -> Self {
+    pub fn new(to: List<Party>, what: Text) -> Self {
         Self { to, what, limit: None }
     }
 }

@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Interval, ItemKind, Office, OrganisationKind, Party, Source, absent};
+use super::{Interval, ItemKind, List, Office, OrganisationKind, Party, Source, absent};
 use crate::value::{Date, Money, Text, Time};
 
 /// A board's constitution in one version, with the dates when it was in force.
@@ -55,16 +55,16 @@ pub struct TermsOfReference {
     pub substitutes_count: Option<bool>,
     /// The offices whose holders vote. Members and those in the chair, where empty.
     #[serde(default, skip_serializing_if = "absent")]
-    pub voting_offices: Vec<Office>,
+    pub voting_offices: List<Office>,
     /// The seats of the board, where it has named ones.
     #[serde(default, skip_serializing_if = "absent")]
-    pub seats: Vec<Seat>,
+    pub seats: List<Seat>,
     /// How many may be chair at a time. One, where absent.
     #[serde(default, skip_serializing_if = "absent")]
     pub chairs: Option<u16>,
     /// The offices that are filled, or noted, at the first meeting of each municipal year.
     #[serde(default, skip_serializing_if = "absent")]
-    pub yearly_offices: Vec<Office>,
+    pub yearly_offices: List<Office>,
     /// Whether a substitute votes. Yes, where absent.
     #[serde(default, skip_serializing_if = "absent")]
     pub substitutes_vote: Option<bool>,
@@ -82,7 +82,7 @@ pub struct TermsOfReference {
     pub longest_gap_days: Option<u16>,
     /// The standing business that each ordinary meeting takes.
     #[serde(default, skip_serializing_if = "absent")]
-    pub standing_items: Vec<ItemKind>,
+    pub standing_items: List<ItemKind>,
     /// Within how many meetings a deferred item comes back. Two, where absent.
     #[serde(default, skip_serializing_if = "absent")]
     pub deferred_return_meetings: Option<u16>,
@@ -110,16 +110,16 @@ pub struct TermsOfReference {
     /// Those whose minutes take their numbers from the same sequence: boards, or words such as "all
     /// committees of the Council".
     #[serde(default, skip_serializing_if = "absent")]
-    pub numbering_shared_with: Vec<Party>,
+    pub numbering_shared_with: List<Party>,
     /// The codes of rules that the board has adopted as its own where they do not bind it.
     #[serde(default, skip_serializing_if = "absent")]
-    pub adopted_rules: Vec<Text>,
+    pub adopted_rules: List<Text>,
     /// The codes of rules that the board does not keep. A rule that binds it in law still holds.
     #[serde(default, skip_serializing_if = "absent")]
-    pub disapplied_rules: Vec<Text>,
+    pub disapplied_rules: List<Text>,
     /// Where the document is found.
     #[serde(default, skip_serializing_if = "absent")]
-    pub source: Option<Source>,
+    pub source: Option<Box<Source>>,
 }
 
 impl TermsOfReference {
@@ -233,7 +233,7 @@ pub struct Quorum {
     pub unit: Option<QuorumUnit>,
     /// Those who must be among the ones present.
     #[serde(default, skip_serializing_if = "absent")]
-    pub must_include: Vec<QuorumPart>,
+    pub must_include: List<QuorumPart>,
 }
 
 impl Quorum {

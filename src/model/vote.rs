@@ -2,7 +2,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Party, absent};
+use super::{List, Party, absent};
 use crate::value::Text;
 
 /// The votes on a resolution, as far as they were counted or recorded.
@@ -31,13 +31,13 @@ pub struct Vote {
     pub conflicts: Option<u32>,
     /// The casting vote, where one was given.
     #[serde(default, skip_serializing_if = "absent")]
-    pub casting_vote: Option<CastingVote>,
+    pub casting_vote: Option<Box<CastingVote>>,
     /// How each voted, where that was recorded.
     #[serde(default, skip_serializing_if = "absent")]
-    pub recorded: Vec<RecordedVote>,
+    pub recorded: List<RecordedVote>,
     /// Who asked for the vote to be recorded.
     #[serde(default, skip_serializing_if = "absent")]
-    pub recorded_at_request_of: Vec<Party>,
+    pub recorded_at_request_of: List<Party>,
     /// How many votes for it needed, where a simple majority was not enough.
     #[serde(default, skip_serializing_if = "absent")]
     pub votes_needed: Option<u32>,
@@ -63,7 +63,7 @@ pub struct CastingVote {
     pub ballot: Ballot,
     /// Who gave it.
     #[serde(default, skip_serializing_if = "absent")]
-    pub by: Option<Party>,
+    pub by: Option<Box<Party>>,
 }
 
 impl CastingVote {

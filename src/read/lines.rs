@@ -37,7 +37,7 @@ pub(crate) struct Head {
     source: Option<Provenance>,
     #[serde(default, skip_serializing_if = "absent")]
     imported: Option<bool>,
-    #[serde(default, deserialize_with = "crate::model::unique", skip_serializing_if = "absent")]
+    #[serde(default, skip_serializing_if = "absent")]
     extensions: Extensions,
 }
 

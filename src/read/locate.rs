@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde_json::value::RawValue;
@@ -23,20 +23,25 @@ pub struct Locator<'t> {
 #[derive(Debug)]
 struct Value<'t> {
     raw: &'t RawValue,
-    within: Option<Within>,
+    within: Option<Box<Within<'t>>>,
 }
 
 /// The values in a value, as positions in [`Locator::values`].
 #[derive(Debug)]
-enum Within {
-    Members(HashMap<String, usize>),
+enum Within<'t> {
+    /// In the order of their names.
+    Members(Vec<(Cow<'t, str>, usize)>),
     Elements(Range<usize>),
 }
 
-impl Within {
+impl Within<'_> {
     fn get(&self, segment: &str) -> Option<usize> {
         match self {
-            Self::Members(members) => members.get(segment).copied(),
+            Self::Members(members) => {
+                // Of a name that is there twice, the first is the one that is read.
+                let at = members.partition_point(|(name, _)| **name < *segment);
+                members.get(at).filter(|(name, _)| name == segment).map(|(_, value)| *value)
+            }
             Self::Elements(elements) => elements.clone().nth(segment.parse().ok()?),
         }
     }
@@ -82,24 +87,24 @@ impl<'t> Locator<'t> {
         }
         let within = self.look_into(raw);
         let part = within.get(segment);
-        self.values.get_mut(at)?.within = Some(within);
+        self.values.get_mut(at)?.within = Some(Box::new(within));
         part
     }
 
-    fn look_into(&mut self, raw: &'t RawValue) -> Within {
+    fn look_into(&mut self, raw: &'t RawValue) -> Within<'t> {
         let mut parts = Parts::of(raw);
         let begin = self.values.len();
         if !raw.get().starts_with('{') {
             self.values.extend(parts.map(|raw| Value { raw, within: None }));
             return Within::Elements(begin..self.values.len());
         }
-        let mut members = HashMap::new();
+        let mut members = Vec::new();
         while let Some(Entry { key, value }) = parts.entry() {
             let Ok(name) = name(key) else { continue };
-            // Of a name that is there twice, the first is the one that is read.
-            members.entry(name).or_insert(self.values.len());
+            members.push((name, self.values.len()));
             self.values.push(Value { raw: value, within: None });
         }
+        members.sort_unstable();
         Within::Members(members)
     }
 }

@@ -1,5 +1,6 @@
 //! The parts of a value, as its type is given them.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use serde::de::value::StrDeserializer;
@@ -148,8 +149,8 @@ impl<'t> MapAccess<'t> for Fields<'_, '_, 't> {
 pub(super) struct Members<'p, 't> {
     node: Node<'p, 't>,
     entries: Parts<'t>,
-    seen: HashSet<String>,
-    current: Option<(String, &'t RawValue)>,
+    seen: HashSet<Cow<'t, str>>,
+    current: Option<(Cow<'t, str>, &'t RawValue)>,
 }
 
 impl<'p, 't> Members<'p, 't> {

@@ -4,6 +4,8 @@
 //! given differs: where a part is not what its type takes, that is noted with its place, and a
 //! stand-in is handed over instead, so that the parts after it are looked at too.
 
+use std::borrow::Cow;
+
 use serde::de::value::StrDeserializer;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, Visitor};
 use serde::forward_to_deserialize_any;
@@ -70,7 +72,7 @@ impl<'p, 't> Node<'p, 't> {
     }
 
     /// The name of a member, unless it is no text.
-    pub(super) fn name(&self, key: &RawValue) -> Option<String> {
+    pub(super) fn name(&self, key: &'t RawValue) -> Option<Cow<'t, str>> {
         if let Some(offset) = self.document.not_utf8_in(key) {
             self.note(|| Fault::not_utf8().at(|| At { pointer: self.path.pointer(), offset }));
             return None;
@@ -85,7 +87,7 @@ impl<'p, 't> Node<'p, 't> {
     }
 
     /// The name of a member whose name is free, unless it is no text or too long.
-    pub(super) fn free_name(&self, key: &RawValue) -> Option<String> {
+    pub(super) fn free_name(&self, key: &'t RawValue) -> Option<Cow<'t, str>> {
         let most = self.document.limits.text_bytes;
         // The quotation marks are not of the name.
         if key.get().len() <= most.saturating_add(2) {

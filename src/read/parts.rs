@@ -1,5 +1,7 @@
 //! The parts of an array or an object, one by one.
 
+use std::borrow::Cow;
+
 use serde_json::value::RawValue;
 
 /// What stands in an array or an object that is known to be JSON, in the order of the text.
@@ -47,6 +49,10 @@ impl<'t> Iterator for Parts<'t> {
 ///
 /// # Errors
 /// Fails where it is no text, as with half a surrogate pair.
-pub(super) fn name(key: &RawValue) -> Result<String, serde_json::Error> {
-    serde_json::from_str(key.get())
+pub(super) fn name(key: &RawValue) -> Result<Cow<'_, str>, serde_json::Error> {
+    let bare = key.get().strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    match bare {
+        Some(bare) if !bare.contains('\\') => Ok(Cow::Borrowed(bare)),
+        _ => serde_json::from_str(key.get()).map(Cow::Owned),
+    }
 }

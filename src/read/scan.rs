@@ -1,4 +1,5 @@
-//! How deep a text is nested and how long its strings are, without reading it.
+//! How deep a text is nested, how long its strings are and how many objects it has, without reading
+//! it.
 
 use super::DEEPEST;
 use crate::settings::Limits;
@@ -10,6 +11,8 @@ pub(super) struct Measures {
     pub(super) depth: usize,
     /// How many bytes the longest string has, as written.
     pub(super) longest: usize,
+    /// How many objects there are.
+    pub(super) objects: usize,
 }
 
 impl Measures {
@@ -29,6 +32,7 @@ impl Measures {
                 (b'[' | b'{', None) => {
                     open += 1;
                     measures.depth = measures.depth.max(open);
+                    measures.objects += usize::from(byte == b'{');
                 }
                 (b']' | b'}', None) => open = open.saturating_sub(1),
                 _ => {}
@@ -36,6 +40,14 @@ impl Measures {
         }
         measures
     }
+}
+
+/// How many objects a text has, where these are more than `most`.
+pub(super) fn objects_beyond(text: &str, most: usize) -> Option<usize> {
+    // Few braces are in strings, so that they nearly always tell.
+    let braces = text.bytes().filter(|byte| *byte == b'{').count();
+    let objects = if braces > most { Measures::of(text).objects } else { braces };
+    (objects > most).then_some(objects)
 }
 
 /// Whether a text keeps within the limits of depth and of the length of strings.
@@ -72,7 +84,15 @@ mod tests {
     #[test]
     fn brackets_in_strings_do_not_count() {
         let measures = Measures::of(r#"{"[[[": ["\"{{", [1, {}]], "x": "\\"}"#);
-        assert_eq!(measures, Measures { depth: 4, longest: 4 });
+        assert_eq!(measures, Measures { depth: 4, longest: 4, objects: 2 });
+    }
+
+    #[test]
+    fn as_many_objects_as_the_limit_pass_and_braces_in_strings_are_none() {
+        let text = r#"[{"{": "{"}, {}]"#;
+        assert_eq!(objects_beyond(text, 1), Some(2));
+        assert_eq!(objects_beyond(text, 2), None);
+        assert_eq!(objects_beyond(text, 3), None);
     }
 
     #[test]

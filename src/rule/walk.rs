@@ -14,24 +14,23 @@ use uuid::Uuid;
 use crate::finding::Pointer;
 use crate::model::MinuteBook;
 use crate::rule::{Damage, Documents};
-use crate::value::{StringValue, Text, is_id_type};
+use crate::value::{IdType, StringValue, Text};
 
 /// One id in the book.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct IdUse {
-    /// The id's type, such as `MeetingId`.
-    pub(crate) kind: &'static str,
     pub(crate) uuid: Uuid,
+    pub(crate) kind: IdType,
     /// Whether it is a record's own id rather than a reference to one.
     pub(crate) is_own: bool,
-    place: usize,
+    place: u32,
 }
 
 /// One text in the book.
 #[derive(Debug)]
 pub(crate) struct TextUse {
     pub(crate) text: String,
-    place: usize,
+    place: u32,
 }
 
 /// The ids of a book with their places.
@@ -40,42 +39,41 @@ pub(crate) struct Ids {
     pub(crate) uses: Vec<IdUse>,
     /// The texts that hold an `@` or as many digits as a telephone number, or are damaged.
     pub(crate) texts: Vec<TextUse>,
+    /// The places of both and those on the way to them, counted from 1.
     places: Vec<Place>,
 }
 
-/// One step down from a parent place; the first place is the whole document.
+/// One step down from a parent place, which is 0 for the whole document.
 #[derive(Debug, Clone, Copy)]
 struct Place {
-    parent: usize,
+    parent: u32,
     step: Step,
 }
 
 #[derive(Debug, Clone, Copy)]
 enum Step {
     Field(&'static str),
-    Index(usize),
+    Index(u32),
 }
 
 impl Ids {
     pub(crate) fn of(book: &MinuteBook, documents: &Documents) -> Self {
-        let mut ids = Self::default();
-        ids.places.push(Place { parent: 0, step: Step::Index(0) });
+        let mut walk = Walk::default();
         // The walker itself never fails, and no type of the model does.
-        let walked = book.serialize(Walker { ids: &mut ids, at: 0, id_type: None });
+        let walked = book.serialize(Walker { walk: &mut walk, id_type: None });
         debug_assert!(walked.is_ok(), "{walked:?}");
         if let Some((list, headers)) = documents.several() {
             let headers: Vec<_> = headers.collect();
-            let root = &mut Walker { ids: &mut ids, at: 0, id_type: None };
-            let walked = root.step(Step::Field(list), &headers);
+            let walked = walk.step(Step::Field(list), &headers);
             debug_assert!(walked.is_ok(), "{walked:?}");
         }
-        ids
+        walk.ids
     }
 
     /// The place of an id: of the record where it is its own, of the field else.
     pub(crate) fn pointer(&self, id: &IdUse) -> Pointer {
-        let place = self.place(id.place);
-        self.pointer_to(if id.is_own { place.parent } else { id.place })
+        let parent = self.place(id.place).map_or(0, |place| place.parent);
+        self.pointer_to(if id.is_own { parent } else { id.place })
     }
 
     /// The place of a text.
@@ -83,35 +81,53 @@ impl Ids {
         self.pointer_to(text.place)
     }
 
-    fn place(&self, at: usize) -> Place {
-        self.places.get(at).copied().unwrap_or(Place { parent: 0, step: Step::Index(0) })
+    fn place(&self, number: u32) -> Option<Place> {
+        let at = usize::try_from(number).ok()?.checked_sub(1)?;
+        self.places.get(at).copied()
     }
 
-    fn pointer_to(&self, at: usize) -> Pointer {
-        if at == 0 {
-            return Pointer::ROOT;
+    fn pointer_to(&self, number: u32) -> Pointer {
+        let Some(Place { parent, step }) = self.place(number) else { return Pointer::ROOT };
+        match step {
+            Step::Field(name) => self.pointer_to(parent).field(name),
+            Step::Index(index) => self.pointer_to(parent).index(index as usize),
         }
-        let place = self.place(at);
-        match place.step {
-            Step::Field(name) => self.pointer_to(place.parent).field(name),
-            Step::Index(index) => self.pointer_to(place.parent).index(index),
+    }
+}
+
+/// What is known while a book is walked.
+#[derive(Default)]
+struct Walk {
+    ids: Ids,
+    /// The steps to where the walk is, each with its place once something there or below is kept.
+    way: Vec<(Step, Option<u32>)>,
+}
+
+impl Walk {
+    fn step<T: ?Sized + Serialize>(&mut self, step: Step, value: &T) -> Result<(), Stopped> {
+        self.way.push((step, None));
+        let walked = value.serialize(Walker { walk: self, id_type: None });
+        self.way.pop();
+        walked
+    }
+
+    /// The place where the walk is.
+    fn place(&mut self) -> u32 {
+        let mut parent = 0;
+        for (step, place) in &mut self.way {
+            parent = *place.get_or_insert_with(|| {
+                self.ids.places.push(Place { parent, step: *step });
+                u32::try_from(self.ids.places.len()).unwrap_or_default()
+            });
         }
+        parent
     }
 }
 
 struct Walker<'a> {
-    ids: &'a mut Ids,
-    at: usize,
+    walk: &'a mut Walk,
     /// The type of the id whose text comes next.
-    id_type: Option<&'static str>,
-}
-
-impl Walker<'_> {
-    fn step<T: ?Sized + Serialize>(&mut self, step: Step, value: &T) -> Result<(), Stopped> {
-        let at = self.ids.places.len();
-        self.ids.places.push(Place { parent: self.at, step });
-        value.serialize(Walker { ids: self.ids, at, id_type: None })
-    }
+    id_type: Option<IdType>,
 }
 
 /// Tells without a copy whether a text can hold an address or a telephone number, or is damaged.
@@ -161,7 +177,7 @@ impl ser::Error for Stopped {
 
 struct Elements<'a> {
     walker: Walker<'a>,
-    next: usize,
+    next: u32,
 }
 
 macro_rules! ignore {
@@ -192,8 +208,9 @@ impl<'a> Serializer for Walker<'a> {
 
     fn serialize_str(self, text: &str) -> Result<(), Stopped> {
         if let (Some(kind), Ok(uuid)) = (self.id_type, Uuid::try_parse(text)) {
-            let is_own = matches!(self.ids.place(self.at).step, Step::Field("id"));
-            self.ids.uses.push(IdUse { kind, uuid, is_own, place: self.at });
+            let is_own = matches!(self.walk.way.last(), Some((Step::Field("id"), _)));
+            let place = self.walk.place();
+            self.walk.ids.uses.push(IdUse { uuid, kind, is_own, place });
         }
         Ok(())
     }
@@ -206,7 +223,8 @@ impl<'a> Serializer for Walker<'a> {
         let mut scan = TextScan::default();
         let written = fmt::write(&mut scan, format_args!("{value}"));
         if written.is_ok() && scan.is_of_interest() {
-            self.ids.texts.push(TextUse { text: value.to_string(), place: self.at });
+            let place = self.walk.place();
+            self.walk.ids.texts.push(TextUse { text: value.to_string(), place });
         }
         Ok(())
     }
@@ -232,8 +250,8 @@ impl<'a> Serializer for Walker<'a> {
         name: &'static str,
         value: &T,
     ) -> Result<(), Stopped> {
-        if is_id_type(name) {
-            value.serialize(Self { id_type: Some(name), ..self })
+        if let Some(id_type) = IdType::named(name) {
+            value.serialize(Self { id_type: Some(id_type), ..self })
         } else if name == Text::NAME {
             value.serialize(Self { id_type: None, ..self })
         } else {
@@ -305,7 +323,7 @@ impl ser::SerializeStruct for Walker<'_> {
         name: &'static str,
         value: &T,
     ) -> Result<(), Stopped> {
-        self.step(Step::Field(name), value)
+        self.walk.step(Step::Field(name), value)
     }
 
     fn end(self) -> Result<(), Stopped> {
@@ -320,7 +338,7 @@ impl ser::SerializeSeq for Elements<'_> {
     fn serialize_element<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Stopped> {
         let index = self.next;
         self.next += 1;
-        self.walker.step(Step::Index(index), value)
+        self.walker.walk.step(Step::Index(index), value)
     }
 
     fn end(self) -> Result<(), Stopped> {

@@ -30,7 +30,7 @@ pub fn organisation() -> impl Strategy<Value = Organisation> {
     (id(), text(), vec(text(), 0..2), of(id()), of(date())).prop_map(
         |(id, name, other_names, part_of_id, established_on)| {
             let mut body = Organisation::new(id, name);
-            body.other_names = other_names;
+            body.other_names = other_names.into();
             body.part_of_id = part_of_id;
             body.established_on = established_on;
             body
@@ -45,7 +45,7 @@ pub fn person() -> impl Strategy<Value = Person> {
             let mut name = PersonName::new(family);
             name.title = title;
             name.given = given;
-            name.post_nominals = post_nominals;
+            name.post_nominals = post_nominals.into();
             let mut person = Person::new(id, name);
             person.organisation_id = organisation_id;
             person
@@ -80,9 +80,9 @@ pub fn board() -> impl Strategy<Value = Board> {
         |(id, name, parent_board_id, predecessor_ids, terms, meetings_complete)| {
             let mut board = Board::new(id, name);
             board.parent_board_id = parent_board_id;
-            board.predecessor_ids = predecessor_ids;
-            board.terms_of_reference = terms;
-            board.meetings_complete = meetings_complete;
+            board.predecessor_ids = predecessor_ids.into();
+            board.terms_of_reference = terms.into();
+            board.meetings_complete = meetings_complete.into();
             board
         },
     )
@@ -140,12 +140,12 @@ fn vote() -> impl Strategy<Value = Vote> {
             votes_for,
             votes_against,
             abstentions,
-            casting_vote: casting.map(CastingVote::new),
-            recorded,
+            casting_vote: casting.map(CastingVote::new).map(Box::new),
+            recorded: recorded.into(),
             votes_needed: None,
             not_voting: None,
             conflicts: None,
-            recorded_at_request_of: Vec::new(),
+            recorded_at_request_of: List::new(),
             as_printed: None,
         },
     )
@@ -156,7 +156,7 @@ fn limb() -> impl Strategy<Value = Limb> {
 }
 
 fn delegation() -> impl Strategy<Value = Delegation> {
-    (vec(party(), 0..3), text()).prop_map(|(to, what)| Delegation::new(to, what))
+    (vec(party(), 0..3), text()).prop_map(|(to, what)| Delegation::new(to.into(), what))
 }
 
 /// A resolution.
@@ -166,12 +166,12 @@ pub fn resolution() -> impl Strategy<Value = Resolution> {
     (id(), text(), vec(limb(), 0..4), of(outcome), of(vote()), movers, vec(delegation(), 0..2))
         .prop_map(|(id, text, limbs, outcome, vote, (proposers, seconders), delegations)| {
             let mut resolution = Resolution::new(id, text);
-            resolution.limbs = limbs;
+            resolution.limbs = limbs.into();
             resolution.outcome = outcome;
-            resolution.vote = vote;
-            resolution.proposers = proposers;
-            resolution.seconders = seconders;
-            resolution.delegations = delegations;
+            resolution.vote = vote.map(Box::new);
+            resolution.proposers = proposers.into();
+            resolution.seconders = seconders.into();
+            resolution.delegations = delegations.into();
             resolution
         })
 }
@@ -217,9 +217,9 @@ fn discussion_point() -> impl Strategy<Value = DiscussionPoint> {
     (of(label()), text(), parts).prop_map(|(number, text, (speakers, events, figures))| {
         let mut point = DiscussionPoint::new(text);
         point.number = number;
-        point.speakers = speakers;
-        point.events = events;
-        point.figures = figures;
+        point.speakers = speakers.into();
+        point.events = events.into();
+        point.figures = figures.into();
         point
     })
 }
@@ -245,7 +245,7 @@ fn confirmation() -> impl Strategy<Value = Confirmation> {
 pub fn agenda_item() -> impl Strategy<Value = AgendaItem> {
     flat_item().prop_recursive(2, 6, 2, |inner| {
         (flat_item(), vec(inner, 0..3)).prop_map(|(mut item, items)| {
-            item.items = items;
+            item.items = items.into();
             item
         })
     })
@@ -284,15 +284,15 @@ fn flat_item() -> impl Strategy<Value = AgendaItem> {
         item.title = title;
         item.treatment = treatment;
         item.taken_as_item_id = taken_as_item_id;
-        item.presenters = presenters;
-        item.discussion = discussion;
-        item.papers = papers;
+        item.presenters = presenters.into();
+        item.discussion = discussion.into();
+        item.papers = papers.into();
         item.reported_quarter = reported_quarter;
-        item.resolutions = resolutions;
-        item.confirmations = confirmations;
-        item.declarations = declarations;
+        item.resolutions = resolutions.into();
+        item.confirmations = confirmations.into();
+        item.declarations = declarations.into();
         item.nil_return = nil_return;
-        item.future_meetings = future_meetings;
+        item.future_meetings = future_meetings.into();
         item
     })
 }
@@ -310,9 +310,9 @@ pub fn meeting() -> impl Strategy<Value = Meeting> {
             meeting.status = status;
             meeting.record = record;
             (meeting.weekday, meeting.starts_at, meeting.ends_at) = (day.1, day.2, day.3);
-            meeting.presiding = presiding;
-            meeting.attendance = attendance;
-            meeting.items = items;
+            meeting.presiding = presiding.into();
+            meeting.attendance = attendance.into();
+            meeting.items = items.into();
             meeting
         },
     )
@@ -325,9 +325,9 @@ pub fn action() -> impl Strategy<Value = Action> {
     (id(), id(), text(), vec(party(), 0..3), of(due()), raised, status, of(id())).prop_map(
         |(id, board_id, text, owners, due, (raised_at, raised_on), status, superseded_by_id)| {
             let mut action = Action::new(id, board_id, text);
-            action.owners = owners;
-            action.due = due;
-            action.raised_at = raised_at;
+            action.owners = owners.into();
+            action.due = due.map(Box::new);
+            action.raised_at = raised_at.map(Box::new);
             action.raised_on = raised_on;
             action.status = status;
             action.superseded_by_id = superseded_by_id;
@@ -351,7 +351,7 @@ fn amount() -> impl Strategy<Value = FundingAmount> {
         |(kind, money, financial_year, stated_at)| {
             let mut amount = FundingAmount::new(kind, money);
             amount.financial_year = financial_year;
-            amount.stated_at = stated_at;
+            amount.stated_at = stated_at.map(Box::new);
             amount
         },
     )
@@ -365,9 +365,9 @@ pub fn funding() -> impl Strategy<Value = Funding> {
             let mut funding = Funding::new(id, board_id, name);
             funding.financial_year = financial_year;
             funding.part_of_id = part_of_id;
-            funding.amounts = amounts;
+            funding.amounts = amounts.into();
             funding.funded_until = funded_until;
-            funding.reported_current_at = current;
+            funding.reported_current_at = current.into();
             funding
         },
     )

@@ -84,10 +84,8 @@ macro_rules! ids {
             });
         )*
 
-        /// Whether serde's newtype name is that of an id.
-        pub(crate) fn is_id_type(name: &str) -> bool {
-            [$(stringify!($type)),*].contains(&name)
-        }
+        /// The types of ids, in the order of their names.
+        const TYPES: &[&str] = &[$(stringify!($type)),*];
     };
 }
 
@@ -112,6 +110,23 @@ ids! {
     PlanId, "a plan id";
     /// Identifies a [`Resolution`](crate::model::Resolution).
     ResolutionId, "a resolution id";
+}
+
+/// The type of an id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct IdType(u8);
+
+impl IdType {
+    /// The type that serialises under this name, where it is one of an id.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        let at = TYPES.iter().position(|known| *known == name)?;
+        u8::try_from(at).ok().map(Self)
+    }
+
+    /// Its name, such as `AgendaItemId`.
+    pub(crate) fn name(self) -> &'static str {
+        TYPES.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
 }
 
 fn canonical(text: &str) -> Option<Uuid> {

@@ -23,7 +23,7 @@ use super::{StringValue, string_value};
 /// # Ok::<(), minutebook::value::ValueError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Label(String);
+pub struct Label(Box<str>);
 
 const LONGEST: usize = 64;
 
@@ -67,7 +67,7 @@ impl StringValue for Label {
         let fits = (1..=LONGEST).contains(&length)
             && text.trim().len() == text.len()
             && !text.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'));
-        fits.then(|| Self(text.to_owned()))
+        fits.then(|| Self(text.into()))
     }
 }
 

@@ -16,7 +16,7 @@ use super::{StringValue, string_value};
 /// # Ok::<(), minutebook::value::ValueError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text(String);
+pub struct Text(Box<str>);
 
 impl Text {
     /// The text as given.
@@ -31,7 +31,7 @@ impl StringValue for Text {
 
     fn parse(text: &str) -> Option<Self> {
         let says_something = text.chars().any(|character| !character.is_whitespace());
-        says_something.then(|| Self(text.to_owned()))
+        says_something.then(|| Self(text.into()))
     }
 }
 

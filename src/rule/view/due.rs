@@ -7,7 +7,7 @@ impl<'a> Record<'a, Action> {
     /// The due date, with its place, as it was at first and after each report: the last that a
     /// report set, else that of the action itself.
     pub(crate) fn due_dates(&self) -> impl Iterator<Item = Option<(&'a Due, Pointer)>> {
-        let own = self.get().due.as_ref().map(|due| (due, self.pointer().field("due")));
+        let own = self.get().due.as_deref().map(|due| (due, self.pointer().field("due")));
         let history = self.pointer().field("history");
         let reports = self.get().history.iter().enumerate();
         let set = reports.scan(own.clone(), {

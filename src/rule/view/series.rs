@@ -5,7 +5,7 @@ use crate::model::{
     Action, Board, Funding, Member, MinuteBook, MinuteReference, Plan, PlanEvent, PlanStep,
 };
 use crate::rule::Ids;
-use crate::value::{BoardId, Date, FundingId, MeetingId, Money, PartialDate};
+use crate::value::{BoardId, Date, FundingId, IdType, MeetingId, Money, PartialDate};
 
 /// A board over time: everything in the book that is its business.
 #[derive(Debug)]
@@ -136,9 +136,9 @@ impl<'a> BookView<'a> {
 impl BookView<'_> {
     /// What to call a record in a message, by the type of its id: "agenda item" for
     /// `AgendaItemId`.
-    pub(crate) fn noun(id_type: &str) -> String {
+    pub(crate) fn noun(id_type: IdType) -> String {
         let mut noun = String::new();
-        for character in id_type.trim_end_matches("Id").chars() {
+        for character in id_type.name().trim_end_matches("Id").chars() {
             if character.is_ascii_uppercase() && !noun.is_empty() {
                 noun.push(' ');
             }
@@ -148,7 +148,7 @@ impl BookView<'_> {
     }
 
     /// The same with its article: "an agenda item".
-    pub(crate) fn a_noun(id_type: &str) -> String {
+    pub(crate) fn a_noun(id_type: IdType) -> String {
         let noun = Self::noun(id_type);
         let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
         format!("{article} {noun}")

@@ -17,11 +17,11 @@ declare_rule! {
 fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
     // What an action or a sum of money says of an item is in its minute.
     let actions = series.actions.iter().flat_map(|action| {
-        let reported = action.history.iter().filter_map(|step| step.reported_at.as_ref());
-        action.raised_at.iter().chain(reported)
+        let reported = action.history.iter().filter_map(|step| step.reported_at.as_deref());
+        action.raised_at.as_deref().into_iter().chain(reported)
     });
     let funding = series.funding.iter().flat_map(|funding| {
-        let stated = funding.amounts.iter().filter_map(|amount| amount.stated_at.as_ref());
+        let stated = funding.amounts.iter().filter_map(|amount| amount.stated_at.as_deref());
         funding.reported_current_at.iter().chain(stated)
     });
     let cited: HashSet<_> = actions.chain(funding).filter_map(|place| place.item_id).collect();

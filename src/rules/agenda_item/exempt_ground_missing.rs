@@ -85,7 +85,7 @@ fn unexcluded<'a, 'm>(
         return Vec::new();
     }
     let is_exempt = |item: &ItemView<'_, '_>| {
-        item.exemption.as_ref().is_some_and(|exemption| {
+        item.exemption.as_deref().is_some_and(|exemption| {
             // Who is told something in confidence must keep the public out without resolving it.
             !exemption.paragraphs.is_empty()
                 && exemption.statute.is_none()
@@ -122,7 +122,7 @@ fn tells_of_exclusion(meeting: &MeetingView<'_>) -> bool {
 
 /// Whether the item or one of which it is a part has a ground.
 fn whole_has_ground(item: &ItemView<'_, '_>) -> bool {
-    item.exemption.as_ref().is_some_and(has_ground)
+    item.exemption.as_deref().is_some_and(has_ground)
         || item.parent().is_some_and(|whole| whole_has_ground(&whole))
 }
 

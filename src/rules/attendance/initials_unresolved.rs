@@ -81,7 +81,8 @@ impl There {
         let is_present = |entry: &&Attendance| entry.is_present();
         let (present, away): (Vec<_>, Vec<_>) = listed.iter().partition(is_present);
         let presiding = meeting.presiding.iter().map(|presiding| &presiding.who);
-        let present = present.iter().map(|entry| &entry.who).chain(presiding).chain(&meeting.clerk);
+        let present =
+            present.iter().map(|entry| &entry.who).chain(presiding).chain(meeting.clerk.as_deref());
         for who in present {
             let person = who.person_id.and_then(|id| meeting.cx().directory.person(id));
             match person.filter(|person| person.name.given.is_some()) {

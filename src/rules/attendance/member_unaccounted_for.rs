@@ -79,7 +79,7 @@ fn is_accounted_for(
             || entry.substitutes_for.iter().any(is_person)
     });
     let presided = meeting.presiding.iter().any(|presiding| is_person(&presiding.who));
-    in_list || presided || meeting.clerk.as_ref().is_some_and(is_person)
+    in_list || presided || meeting.clerk.as_deref().is_some_and(is_person)
 }
 
 /// Whether an entry that does not tell who may be the member, or may have come in the place of the

@@ -71,7 +71,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
 fn there(meeting: &MeetingView<'_>, listed: &[Attendance]) -> HashSet<PersonId> {
     let present = listed.iter().filter(|entry| entry.is_present()).map(|entry| &entry.who);
     let presiding = meeting.presiding.iter().map(|presiding| &presiding.who);
-    let all = present.chain(presiding).chain(&meeting.clerk);
+    let all = present.chain(presiding).chain(meeting.clerk.as_deref());
     all.filter_map(|who| who.person_id).collect()
 }
 

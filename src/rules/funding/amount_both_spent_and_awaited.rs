@@ -37,7 +37,7 @@ fn check(funding: &Record<'_, Funding>, findings: &mut Findings<'_>) -> Judged {
             if matches!((awaited.on, spent.on), (Some(one), Some(other)) if one != other) {
                 continue;
             }
-            match same_meeting(awaited.stated_at.as_ref(), spent.stated_at.as_ref()) {
+            match same_meeting(awaited.stated_at.as_deref(), spent.stated_at.as_deref()) {
                 Some(true) if awaited.purpose.is_none() && !is_one_purchase => {
                     missing = Some("no purpose of the sums");
                     break;

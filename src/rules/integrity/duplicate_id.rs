@@ -24,14 +24,13 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     // The sort is stable: records of one kind stay in the order of the document.
     own.sort_by_key(|id| (id.uuid, id.kind));
     for namesakes in own.chunk_by(|a, b| a.uuid == b.uuid) {
-        let mut namesakes = namesakes.to_vec();
-        if namesakes.len() > 1 {
-            namesakes.sort_by_cached_key(|id| document(id));
-        }
-        let Some((first, others)) = namesakes.split_first() else {
-            continue;
-        };
         findings.judge(|_| Ok(()));
+        if namesakes.len() == 1 {
+            continue;
+        }
+        let mut namesakes = namesakes.to_vec();
+        namesakes.sort_by_cached_key(|id| document(id));
+        let Some((first, others)) = namesakes.split_first() else { continue };
         for other in others {
             let (here, there) = files(document(other), document(first));
             let what = BookView::a_noun(other.kind);

@@ -23,7 +23,7 @@ fn check(view: &BookView<'_>, findings: &mut Findings<'_>) {
                 let document = documents.holding(stringify!($list), index);
                 let Some(document) = document.filter(|it| it.is_imported()) else { continue };
                 // The source of a whole document is that of every record in it.
-                let named = [document.source(), record.source.as_ref()].into_iter().any(is_named);
+                let named = [document.source(), record.source.as_deref()].into_iter().any(is_named);
                 let at = Pointer::ROOT.field(stringify!($list)).index(index);
                 records.push((at, $noun, named));
             })*

@@ -1,5 +1,3 @@
-use std::collections::{HashMap, HashSet};
-
 use crate::rule::{BookView, Findings, Skip, declare_rule};
 
 declare_rule! {
@@ -14,26 +12,25 @@ declare_rule! {
 
 fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     let ids = &book.ids;
-    let own = || ids.uses.iter().filter(|id| id.is_own);
-    let records: HashSet<_> = own().map(|id| (id.kind, id.uuid)).collect();
-    let mut kinds: HashMap<_, &str> = HashMap::new();
-    for id in own() {
-        // Where one id names several records, the kind to tell must not depend on their order.
-        let kind = kinds.entry(id.uuid).or_insert(id.kind);
-        *kind = (*kind).min(id.kind);
-    }
+    let own = ids.uses.iter().filter(|id| id.is_own);
+    let mut records: Vec<_> = own.map(|id| (id.uuid, id.kind)).collect();
+    records.sort_unstable();
     for id in ids.uses.iter().filter(|id| !id.is_own) {
         findings.judge(|findings| {
             // A record that could not be read has its own findings.
             let gaps = book.cx.gaps;
-            if records.contains(&(id.kind, id.uuid)) || gaps.may_hold(&id.uuid) {
+            let is_there = records.binary_search(&(id.uuid, id.kind)).is_ok();
+            if is_there || gaps.may_hold(&id.uuid) {
                 return Ok(());
             }
-            if gaps.is_elsewhere(id.kind) {
+            if gaps.is_elsewhere(id.kind.name()) {
                 return Err(Skip::Missing("the records of all boards"));
             }
-            if let Some(other) = kinds.get(&id.uuid) {
-                let (is, wanted) = (BookView::a_noun(other), BookView::a_noun(id.kind));
+            // Where one id names several records, the first type is told, in whatever order they stand.
+            let at = records.partition_point(|(uuid, _)| *uuid < id.uuid);
+            let other = records.get(at).filter(|(uuid, _)| *uuid == id.uuid);
+            if let Some((_, other)) = other {
+                let (is, wanted) = (BookView::a_noun(*other), BookView::a_noun(id.kind));
                 findings
                     .add(ids.pointer(id), format!("the id {} names {is}, not {wanted}", id.uuid));
             } else {

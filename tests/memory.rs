@@ -1,0 +1,83 @@
+//! How much memory reading and checking hold at once, against the length of the text.
+#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected should stop")]
+
+use minutebook::check::{Options, check_json};
+use minutebook::model::MinuteBook;
+use serde_json::Value;
+
+/// What a report takes of any book, however short: a line of coverage for each rule.
+const FLOOR: usize = 64 * 1024;
+
+const BOOKS: [&str; 8] = [
+    include_str!("../examples/long-books/strategy-group.json"),
+    include_str!("../examples/long-books/strategy-group-spoiled.json"),
+    include_str!("../examples/long-books/council-committee.json"),
+    include_str!("../examples/long-books/council-committee-spoiled.json"),
+    include_str!("../examples/long-books/variety-board.json"),
+    include_str!("../examples/long-books/variety-board-spoiled.json"),
+    include_str!("../examples/minute-books/003-community-safety-partnership-2017-10-16.json"),
+    include_str!(
+        "../examples/minute-books/004-charnwood-community-safety-partnership-2022-02-10.json"
+    ),
+];
+
+/// The most bytes that were held at once.
+fn most_held(act: impl FnOnce()) -> usize {
+    usize::try_from(allocation_counter::measure(act).bytes_max).unwrap()
+}
+
+fn compact(json: &str) -> String {
+    serde_json::from_str::<Value>(json).unwrap().to_string()
+}
+
+#[track_caller]
+fn assert_checked_within(json: &str, times: usize) {
+    let held = most_held(|| drop(check_json(json, &Options::new())));
+    let most = FLOOR + times * json.len();
+    assert!(held <= most, "{held} bytes were held for a text of {}", json.len());
+}
+
+#[test]
+fn a_book_is_read_and_checked_within_four_times_its_text() {
+    for json in BOOKS {
+        assert_checked_within(json, 4);
+        assert_checked_within(&compact(json), 4);
+    }
+}
+
+#[test]
+fn a_book_is_held_in_twice_its_text() {
+    for json in BOOKS.map(compact) {
+        let held = most_held(|| drop(MinuteBook::from_json(&json)));
+        assert!(held <= 2 * json.len(), "{held} bytes were held for a text of {}", json.len());
+    }
+}
+
+#[test]
+fn a_broken_book_is_read_within_four_times_its_text() {
+    for json in BOOKS.map(compact) {
+        assert_checked_within(&json.replacen("\"title\":", "\"titel\":", 20), 4);
+        assert_checked_within(&json.replace("\"name\":", "\"nam\":"), 4);
+    }
+}
+
+#[test]
+fn extensions_take_no_more_than_their_text_however_small_their_values() {
+    for value in ["1,", "[],", "{},", "\"\",", "{\"a\":1},", "{\"b\":1,\"a\":{}},"] {
+        let values = value.repeat(100_000);
+        let values = values.trim_end_matches(',');
+        let json = format!(r#"{{"format":"minutebook/1","extensions":{{"a:b":[{values}]}}}}"#);
+        assert_checked_within(&json, 4);
+        let book = MinuteBook::from_json(&json).unwrap();
+        let held = most_held(|| serde_json::to_writer(std::io::sink(), &book).unwrap());
+        assert!(held <= 4096, "{held} bytes were held to write them");
+    }
+}
+
+#[test]
+fn many_names_in_extensions_take_a_few_words_each() {
+    let members: Vec<_> = (0..100_000).map(|number| format!(r#""{number}":0"#)).collect();
+    let members = members.join(",");
+    let json = format!(r#"{{"format":"minutebook/1","extensions":{{{members}}}}}"#);
+    assert_checked_within(&json, 8);
+}
