@@ -331,13 +331,18 @@ fn a_book_is_converted_to_lines_and_back() {
 }
 
 #[test]
-fn lines_are_not_checked_together_with_other_files() {
+fn lines_are_checked_together_with_other_files() {
     let folder = Folder::new("lines-together");
     folder.write("a.json", BASE);
-    let lines = folder.run(&["convert", "a.json"]).stdout;
-    folder.write("b.ndjson", lines);
-    let output = folder.run(&["check", "--together", "--format", "json", "."]);
-    assert_eq!(output.status.code(), Some(2));
+    let lines = String::from_utf8(folder.run(&["convert", "a.json"]).stdout).unwrap();
+    let is_head = |line: &&str| line.starts_with(r#"{"type":"minute_book""#);
+    let is_meeting = |line: &&str| line.starts_with(r#"{"type":"meeting""#);
+    let some: Vec<_> = lines.lines().filter(|line| is_head(line) || is_meeting(line)).collect();
+    folder.write("b.ndjson", some.join("\n"));
+    let output = folder.run(&["check", "--together", "a.json", "b.ndjson"]);
+    assert_eq!(output.status.code(), Some(1));
     let text = String::from_utf8(output.stdout).unwrap();
-    assert!(text.contains("lines of JSON, which cannot be checked together"), "{text}");
+    assert!(text.contains("error[duplicate-id]"), "{text}");
+    assert!(text.contains("--> b.ndjson:2:1"), "{text}");
+    assert!(text.contains("in `a.json`"), "{text}");
 }

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use minutebook::check::{Document, Options, check_json, together};
 use minutebook::finding::{Finding, Pointer};
+use minutebook::model::MinuteBook;
 use minutebook::read::{Locator, ReadError};
 use minutebook::report::{JointReport, Report};
 use minutebook::settings::{Level, RuleSetting, Settings};
@@ -125,6 +126,15 @@ fn books(folder: &str) -> Vec<Value> {
         entries.filter(|path| path.extension().is_some_and(|it| it == "json")).collect();
     paths.sort();
     paths.iter().map(|it| serde_json::from_str(&fs::read_to_string(it).unwrap()).unwrap()).collect()
+}
+
+/// What was found, without lines and columns, in an order of its own.
+fn said(report: &Report) -> Vec<(&str, String, String)> {
+    let findings = report.findings.iter();
+    let mut said: Vec<_> =
+        findings.map(|it| (it.code, it.pointer.to_string(), it.message.clone())).collect();
+    said.sort();
+    said
 }
 
 /// The book and any way of dealing it out say the same.
@@ -368,4 +378,42 @@ fn records_left_out_before_a_place_do_not_move_it() {
         found_places(&report.documents[1]),
         [("unknown-field", "/people/0/no_such_field"), ("text-damaged", "/people/2/name/given")]
     );
+}
+
+#[test]
+fn a_document_in_lines_says_the_same_as_one_in_json_and_has_its_places() {
+    for book in books("minute-books").iter().chain(&books("long-books")) {
+        let documents = dealt(book, 2, &[0, 1, 1]);
+        let text = |at: usize| serde_json::to_string_pretty(&documents[at]).unwrap();
+        let first = &text(0);
+        let lines = MinuteBook::from_json(text(1)).unwrap().to_lines();
+        // The lines stand board by board.
+        let second = &MinuteBook::from_lines(&lines).unwrap().to_json();
+        let in_json = [Document::new("0.json", first), Document::new("1.json", second)];
+        let in_lines = [Document::new("0.json", first), Document::lines("1.json", &lines)];
+        let expected = together(&in_json, &options());
+        let found = together(&in_lines, &options());
+        assert!(found.coverage == expected.coverage);
+        for (found, expected) in found.documents.iter().zip(&expected.documents) {
+            assert!(said(found) == said(expected));
+        }
+
+        let lines: Vec<_> = lines.lines().collect();
+        let mut locator = Locator::new(second);
+        for finding in &found.documents[1].findings {
+            let position = finding.position.unwrap();
+            let rest = lines[position.line - 1].chars().skip(position.column - 1);
+            let rest: String = rest.collect();
+            // What begins at the place in the line is what begins there in the document.
+            let in_json = locator.position(&finding.pointer).unwrap();
+            let line = second.lines().nth(in_json.line - 1).unwrap();
+            let in_json: String = line.chars().skip(in_json.column - 1).collect();
+            let first_of = |text: &str| text.chars().next();
+            assert_eq!(first_of(&rest), first_of(&in_json), "{finding}");
+            if in_json.starts_with('"') {
+                let value = in_json.trim_end_matches(',');
+                assert!(rest.starts_with(value), "{finding}: {rest} is not {value}");
+            }
+        }
+    }
 }

@@ -23,7 +23,7 @@ use minutebook::settings::{Limits, Settings};
 use minutebook::value::Date;
 use minutebook::{read, rules};
 
-use files::Content;
+use files::{Bytes, Content};
 
 /// Checks the minute books of partnership boards.
 #[derive(Parser)]
@@ -231,7 +231,8 @@ fn run_together(
     let documents: Vec<_> = files
         .iter()
         .map(|(name, bytes)| match bytes {
-            Ok(bytes) => Document::new(name, bytes),
+            Ok(Bytes::Document(json)) => Document::new(name, json),
+            Ok(Bytes::Lines(lines)) => Document::lines(name, lines),
             Err(error) => Document::unreadable(name, error.clone()),
         })
         .collect();
@@ -241,8 +242,12 @@ fn run_together(
             let texts: Vec<_> = files
                 .iter()
                 .map(|(name, bytes)| {
-                    let bytes = bytes.as_deref().unwrap_or_default();
-                    (name.as_str(), String::from_utf8_lossy(bytes))
+                    // Of lines only the places are shown.
+                    let json = match bytes {
+                        Ok(Bytes::Document(json)) => json.as_slice(),
+                        _ => &[],
+                    };
+                    (name.as_str(), String::from_utf8_lossy(json))
                 })
                 .collect();
             let texts: Vec<_> = texts.iter().map(|(name, text)| (*name, text.as_ref())).collect();

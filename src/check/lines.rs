@@ -6,9 +6,9 @@ use std::io::{self, BufRead, Read};
 use uuid::Uuid;
 
 use super::{Options, run};
-use crate::finding::{Coverage, Finding, Pointer, Position};
+use crate::finding::{Coverage, Finding, Pointer};
 use crate::model::MinuteBook;
-use crate::read::{LISTS, LeftOut, Line, LineReader, Locator, Record, at_line};
+use crate::read::{LeftOut, Line, LineReader, Lines, Record, at_line};
 use crate::report::Report;
 use crate::settings::Limits;
 use crate::value::BoardId;
@@ -75,7 +75,7 @@ struct Held {
     book: MinuteBook,
     left_out: LeftOut,
     bytes: usize,
-    lines: Lines,
+    lines: Lines<Box<[u8]>>,
 }
 
 struct Check<'o> {
@@ -142,8 +142,8 @@ impl<'o> Check<'o> {
         let Some(record) = record else { return };
         if let Some((list, index)) = place {
             held.left_out.keep(list, index);
-            held.lines.insert((list, index), (number, line.into()));
         }
+        held.lines.keep(place, number, line.into());
         record.put_into(&mut held.book);
     }
 
@@ -214,8 +214,9 @@ impl<'o> Check<'o> {
         report.accepted.retain(|it| self.is_due(&book, &it.finding.pointer, is_last));
         for finding in report.all_mut() {
             held.restore_place(finding);
-            finding.position = position(&lines, &finding.pointer)
-                .or_else(|| position(&self.head.lines, &finding.pointer));
+            finding.position = lines
+                .position(&finding.pointer)
+                .or_else(|| self.head.lines.position(&finding.pointer));
         }
         self.report.findings.append(&mut report.findings);
         self.report.accepted.append(&mut report.accepted);
@@ -262,19 +263,6 @@ impl<'o> Check<'o> {
         self.report.sort();
         self.report
     }
-}
-
-/// Lines by the place of their records in the whole book, with their numbers.
-type Lines = HashMap<(&'static str, usize), (usize, Box<[u8]>)>;
-
-/// Where a place of the whole book is in the input.
-fn position(lines: &Lines, pointer: &Pointer) -> Option<Position> {
-    let (list, index, within) = pointer.record()?;
-    let list = LISTS.iter().find(|known| **known == list)?;
-    let (number, line) = lines.get(&(*list, index))?;
-    let within = Pointer::from_text(within);
-    let position = Locator::of_bytes(line, |mut locator| locator.position(&within))?;
-    Some(Position { line: *number, ..position })
 }
 
 fn add_coverage(all: &mut Vec<Coverage>, more: Vec<Coverage>) {

@@ -2,7 +2,7 @@
 
 use super::{Options, run_joined};
 use crate::finding::{Finding, Pointer};
-use crate::read::{LeftOut, Locator, ReadError, Reading, read};
+use crate::read::{LeftOut, Lines, Locator, ReadError, Reading, read, read_lines};
 use crate::report::{JointReport, Report};
 use crate::rule::Documents;
 
@@ -10,24 +10,56 @@ use crate::rule::Documents;
 #[derive(Debug, Clone)]
 pub struct Document<'a> {
     name: &'a str,
-    json: Result<&'a [u8], ReadError>,
+    content: Content<'a>,
+}
+
+#[derive(Debug, Clone)]
+enum Content<'a> {
+    Json(&'a [u8]),
+    Lines(&'a [u8]),
+    Unreadable(ReadError),
 }
 
 impl<'a> Document<'a> {
     /// A document by its name, such as that of its file, and its bytes.
     pub fn new<T: AsRef<[u8]> + ?Sized>(name: &'a str, json: &'a T) -> Self {
-        Self { name, json: Ok(json.as_ref()) }
+        Self { name, content: Content::Json(json.as_ref()) }
+    }
+
+    /// A document that is written as lines of JSON, as
+    /// [`MinuteBook::to_lines`](crate::model::MinuteBook::to_lines) writes it.
+    pub fn lines<T: AsRef<[u8]> + ?Sized>(name: &'a str, lines: &'a T) -> Self {
+        Self { name, content: Content::Lines(lines.as_ref()) }
     }
 
     /// A document whose bytes could not be had. What it may hold is not missed in the others.
     pub fn unreadable(name: &'a str, error: ReadError) -> Self {
-        Self { name, json: Err(error) }
+        Self { name, content: Content::Unreadable(error) }
     }
 
     fn read(&self, options: &Options) -> Reading {
-        match &self.json {
-            Ok(json) => read(json, &options.settings.limits),
-            Err(error) => Reading::failed(error.clone()),
+        let limits = &options.settings.limits;
+        match &self.content {
+            Content::Json(json) => read(json, limits),
+            Content::Lines(lines) => read_lines(lines, limits),
+            Content::Unreadable(error) => Reading::failed(error.clone()),
+        }
+    }
+
+    /// Gives every finding its line and column.
+    fn locate(&self, report: &mut Report) {
+        if report.all_mut().next().is_none() {
+            return;
+        }
+        match &self.content {
+            Content::Json(json) => Locator::of_bytes(json, |mut locator| locator.locate(report)),
+            Content::Lines(lines) => {
+                let lines = Lines::of(lines);
+                for finding in report.all_mut() {
+                    finding.position = lines.position(&finding.pointer);
+                }
+            }
+            Content::Unreadable(_) => {}
         }
     }
 }
@@ -119,11 +151,7 @@ pub fn together(documents: &[Document<'_>], options: &Options) -> JointReport {
         }
     }
     for ((document, read), mut found) in documents.iter().zip(&mut joint.documents).zip(found) {
-        if let Ok(json) = document.json
-            && found.all_mut().next().is_some()
-        {
-            Locator::of_bytes(json, |mut locator| locator.locate(&mut found));
-        }
+        document.locate(&mut found);
         read.findings.extend(found.findings);
         read.accepted = found.accepted;
         read.sort();

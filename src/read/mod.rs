@@ -34,9 +34,9 @@ use crate::rule::Page;
 use crate::settings::Limits;
 
 pub use lines::read_lines;
-pub(crate) use lines::{Line, LineReader, Record, at_line};
+pub(crate) use lines::{Line, LineReader, Lines, Record, at_line};
 pub use locate::Locator;
-pub(crate) use recover::{LISTS, LeftOut};
+pub(crate) use recover::LeftOut;
 
 /// As deep as `serde_json` goes, so that hostile nesting cannot exhaust the stack.
 const DEEPEST: usize = 127;

@@ -136,19 +136,32 @@ impl<R: Read> Read for Unpacked<R> {
     }
 }
 
-/// The bytes of a document in a file, or in standard input for `-`, unpacked where they are packed by gzip.
+/// All bytes of a file, or of standard input for `-`, unpacked where they are packed by gzip.
+pub(super) enum Bytes {
+    /// Those of one document.
+    Document(Vec<u8>),
+    /// Those of a document in every line.
+    Lines(Vec<u8>),
+}
+
+impl AsRef<[u8]> for Bytes {
+    fn as_ref(&self) -> &[u8] {
+        match self {
+            Self::Document(bytes) | Self::Lines(bytes) => bytes,
+        }
+    }
+}
+
+/// The bytes of a file.
 ///
 /// # Errors
 /// Fails where they cannot be had, and where there are more than `most`, of which no more are
 /// held in memory.
-pub(super) fn bytes(path: &Path, most: usize) -> Result<Vec<u8>, ReadError> {
-    match open(path).map_err(ReadError::unreadable)? {
-        Content::Document(source) => at_most(most, source),
-        Content::Lines(_) => Err(ReadError::unreadable(
-            "the file holds lines of JSON, which cannot be checked together with other files: \
-             convert it",
-        )),
-    }
+pub(super) fn bytes(path: &Path, most: usize) -> Result<Bytes, ReadError> {
+    Ok(match open(path).map_err(ReadError::unreadable)? {
+        Content::Document(source) => Bytes::Document(at_most(most, source)?),
+        Content::Lines(source) => Bytes::Lines(at_most(most, source)?),
+    })
 }
 
 /// The bytes of a source.
