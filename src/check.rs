@@ -9,8 +9,8 @@ use crate::model::{Accepted, MinuteBook};
 use crate::read::{Locator, Reading, read};
 use crate::report::{AcceptedFinding, Report};
 use crate::rule::{
-    BookView, Check, Context, Directory, Documents, Findings, Found, Gaps, Judged, MeetingView,
-    Record, Scope, Skip,
+    BookView, Check, Context, Directory, Documents, Findings, Found, Gaps, Judged, Record, Scope,
+    Skip,
 };
 use crate::rules::{self, RULES};
 use crate::settings::{Level, Settings, UsedSetting};
@@ -140,14 +140,6 @@ fn run_joined(book: &MinuteBook, documents: &Documents, gaps: &Gaps, options: &O
         documents,
     };
     let view = BookView::of(book, cx);
-    // What a meeting may and must do its board's record says: without it there is no judging.
-    let meetings: Vec<_> = Record::list(&book.meetings, "meetings", cx)
-        .filter(|meeting| {
-            let id = meeting.board_id;
-            directory.board(id).is_some() || !gaps.may_hold(id.as_uuid())
-        })
-        .map(MeetingView::of)
-        .collect();
     let mut report = Report::default();
     for rule in RULES {
         let setting = options.settings.rules.get(rule.code);
@@ -163,7 +155,7 @@ fn run_joined(book: &MinuteBook, documents: &Documents, gaps: &Gaps, options: &O
             Check::Action(check) => each(&book.actions, "actions", cx, check, &mut findings),
             Check::Funding(check) => each(&book.funding, "funding", cx, check, &mut findings),
             Check::Meeting(check) => {
-                for meeting in &meetings {
+                for meeting in view.meetings() {
                     findings.judge(|findings| check(meeting, findings));
                 }
             }

@@ -9,11 +9,11 @@ use serde_json::value::RawValue;
 use super::document::{Document, Path};
 use super::fault::Fault;
 use super::parts::Parts;
-use super::recover::{self, LISTS, LeftOut};
+use super::recover::{self, LeftOut};
 use super::source::{Outcome, Source};
 use super::version::Version;
-use super::{Locator, ReadError, Reading, finding, text};
-use crate::finding::{Finding, Pointer, Position};
+use super::{ReadError, Reading, finding, text};
+use crate::finding::{Finding, Position};
 use crate::model::{
     Action, Board, Extensions, Format, Funding, Meeting, Member, MinuteBook, Organisation, Person,
     Plan, Source as Provenance, absent,
@@ -24,7 +24,7 @@ use crate::value::{BoardId, Text};
 /// The member of each line that names its type.
 const TAG: &str = "type";
 /// The type of the first line.
-const HEAD: &str = "minute_book";
+pub(super) const HEAD: &str = "minute_book";
 
 /// What a minute book says of itself: the first line.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -71,7 +71,7 @@ macro_rules! records {
 
         impl Record {
             /// The list of the book that records of a type belong to.
-            fn list(tag: &str) -> Option<&'static str> {
+            pub(super) fn list(tag: &str) -> Option<&'static str> {
                 match tag {
                     $($tag => Some(stringify!($list)),)*
                     _ => None,
@@ -230,62 +230,6 @@ impl<'l> LineReader<'l> {
     }
 }
 
-/// The lines of a book by the place of their records in it, for the places of findings.
-#[derive(Debug)]
-pub(crate) struct Lines<L> {
-    /// The line in which the book tells of itself, with its number.
-    head: Option<(usize, L)>,
-    records: HashMap<(&'static str, usize), (usize, L)>,
-}
-
-impl<L> Default for Lines<L> {
-    fn default() -> Self {
-        Self { head: None, records: HashMap::new() }
-    }
-}
-
-impl<L: AsRef<[u8]>> Lines<L> {
-    /// Keeps a line under the place of its record, or as the head where it has none.
-    pub(crate) fn keep(&mut self, place: Option<(&'static str, usize)>, number: usize, line: L) {
-        match place {
-            Some(place) => _ = self.records.insert(place, (number, line)),
-            None => self.head = Some((number, line)),
-        }
-    }
-
-    /// Where a place of the book is in the lines, where they hold it.
-    pub(crate) fn position(&self, pointer: &Pointer) -> Option<Position> {
-        let ((number, line), within) = match pointer.record() {
-            None => (self.head.as_ref()?, pointer.clone()),
-            Some((list, index, within)) => {
-                let list = LISTS.iter().find(|known| **known == list)?;
-                (self.records.get(&(*list, index))?, Pointer::from_text(within))
-            }
-        };
-        let position = Locator::of_bytes(line.as_ref(), |mut locator| locator.position(&within))?;
-        Some(Position { line: *number, ..position })
-    }
-}
-
-impl<'t> Lines<&'t [u8]> {
-    /// All lines of a text.
-    pub(crate) fn of(text: &'t [u8]) -> Self {
-        let mut lines = Self::default();
-        let mut counts: HashMap<&str, usize> = HashMap::new();
-        for (line, number) in text.split(|byte| *byte == b'\n').zip(1..) {
-            let Some(tag) = tag(line) else { continue };
-            if let Some(list) = Record::list(&tag) {
-                let count = counts.entry(list).or_default();
-                lines.keep(Some((list, *count)), number, line);
-                *count += 1;
-            } else if tag == HEAD && lines.head.is_none() {
-                lines.keep(None, number, line);
-            }
-        }
-        lines
-    }
-}
-
 /// What is wrong with a line that tells no type, or one that there is not.
 fn without_type(source: &Source<'_, '_>, limits: &Limits, tag: Option<&str>) -> Outcome<Record> {
     let source = Source { tag: None, ..*source };
@@ -311,7 +255,7 @@ pub(crate) fn at_line(code: &'static str, message: String, line: usize) -> Findi
 }
 
 /// The type that a line names, where it is JSON as far as that.
-fn tag(line: &[u8]) -> Option<String> {
+pub(super) fn tag(line: &[u8]) -> Option<String> {
     // As a rule it stands first, so that the line need not be looked through.
     const FIRST: &[u8] = br#"{"type":"#;
     if let Some(rest) = line.strip_prefix(FIRST).map(<[u8]>::trim_ascii_start)

@@ -6,6 +6,7 @@
 
 mod document;
 mod fault;
+mod line_places;
 mod lines;
 mod locate;
 mod members;
@@ -33,8 +34,9 @@ use crate::model::MinuteBook;
 use crate::rule::Page;
 use crate::settings::Limits;
 
+pub(crate) use line_places::Lines;
 pub use lines::read_lines;
-pub(crate) use lines::{Line, LineReader, Lines, Record, at_line};
+pub(crate) use lines::{Line, LineReader, Record, at_line};
 pub use locate::Locator;
 pub(crate) use recover::LeftOut;
 

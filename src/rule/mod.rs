@@ -11,6 +11,7 @@
 
 mod damage;
 mod page;
+mod place;
 mod sink;
 mod view;
 mod walk;
@@ -21,6 +22,7 @@ use crate::value::Date;
 
 pub(crate) use damage::Damage;
 pub use page::{Example, Expected, Page};
+pub(crate) use place::Place;
 pub(crate) use sink::{Findings, Found, Judged, Skip};
 pub(crate) use view::*;
 pub(crate) use walk::{IdUse, Ids};

@@ -177,25 +177,25 @@ impl<'r> Findings<'r> {
     }
 
     /// Adds a finding, to which help and related places can be added in turn.
-    pub(crate) fn add(&mut self, pointer: Pointer, message: impl Into<String>) -> Added<'_> {
+    pub(crate) fn add(&mut self, at: impl Into<Pointer>, message: impl Into<String>) -> Added<'_> {
         self.coverage.found += 1;
         if self.found.len() >= self.most {
             self.omitted += 1;
             return Added { finding: None };
         }
-        let at = self.found.len();
+        let number = self.found.len();
         self.found.push(Finding {
             code: self.rule.code,
             severity: self.weight.severity,
             basis: self.weight.basis,
             binding: self.weight.binding,
-            pointer,
+            pointer: at.into(),
             position: None,
             message: message.into(),
             help: None,
             related: Vec::new(),
         });
-        Added { finding: self.found.get_mut(at) }
+        Added { finding: self.found.get_mut(number) }
     }
 }
 
@@ -223,9 +223,9 @@ impl Added<'_> {
     }
 
     /// Names another place that it has to do with.
-    pub(crate) fn related(mut self, pointer: Pointer, message: impl Into<String>) -> Self {
+    pub(crate) fn related(mut self, at: impl Into<Pointer>, message: impl Into<String>) -> Self {
         if let Some(finding) = &mut self.finding {
-            finding.related.push(Related::new(pointer, message));
+            finding.related.push(Related::new(at.into(), message));
         }
         self
     }

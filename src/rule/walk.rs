@@ -10,9 +10,11 @@ use std::fmt;
 use serde::Serialize;
 use serde::ser::{self, Impossible, Serializer};
 use uuid::Uuid;
+use uuid::fmt::Hyphenated;
 
 use crate::finding::Pointer;
 use crate::model::MinuteBook;
+use crate::rule::place::Step;
 use crate::rule::{Damage, Documents};
 use crate::value::{IdType, StringValue, Text};
 
@@ -40,20 +42,14 @@ pub(crate) struct Ids {
     /// The texts that hold an `@` or as many digits as a telephone number, or are damaged.
     pub(crate) texts: Vec<TextUse>,
     /// The places of both and those on the way to them, counted from 1.
-    places: Vec<Place>,
+    places: Vec<Stage>,
 }
 
 /// One step down from a parent place, which is 0 for the whole document.
 #[derive(Debug, Clone, Copy)]
-struct Place {
+struct Stage {
     parent: u32,
     step: Step,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Step {
-    Field(&'static str),
-    Index(u32),
 }
 
 impl Ids {
@@ -81,13 +77,13 @@ impl Ids {
         self.pointer_to(text.place)
     }
 
-    fn place(&self, number: u32) -> Option<Place> {
+    fn place(&self, number: u32) -> Option<Stage> {
         let at = usize::try_from(number).ok()?.checked_sub(1)?;
         self.places.get(at).copied()
     }
 
     fn pointer_to(&self, number: u32) -> Pointer {
-        let Some(Place { parent, step }) = self.place(number) else { return Pointer::ROOT };
+        let Some(Stage { parent, step }) = self.place(number) else { return Pointer::ROOT };
         match step {
             Step::Field(name) => self.pointer_to(parent).field(name),
             Step::Index(index) => self.pointer_to(parent).index(index as usize),
@@ -116,7 +112,7 @@ impl Walk {
         let mut parent = 0;
         for (step, place) in &mut self.way {
             parent = *place.get_or_insert_with(|| {
-                self.ids.places.push(Place { parent, step: *step });
+                self.ids.places.push(Stage { parent, step: *step });
                 u32::try_from(self.ids.places.len()).unwrap_or_default()
             });
         }
@@ -128,6 +124,28 @@ struct Walker<'a> {
     walk: &'a mut Walk,
     /// The type of the id whose text comes next.
     id_type: Option<IdType>,
+}
+
+/// Takes the text of an id without putting it on the heap.
+struct IdScan {
+    written: [u8; Hyphenated::LENGTH],
+    length: usize,
+}
+
+impl Default for IdScan {
+    fn default() -> Self {
+        Self { written: [0; Hyphenated::LENGTH], length: 0 }
+    }
+}
+
+impl fmt::Write for IdScan {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let end = self.length + text.len();
+        let free = self.written.get_mut(self.length..end).ok_or(fmt::Error)?;
+        free.copy_from_slice(text.as_bytes());
+        self.length = end;
+        Ok(())
+    }
 }
 
 /// Tells without a copy whether a text can hold an address or a telephone number, or is damaged.
@@ -203,22 +221,21 @@ impl<'a> Serializer for Walker<'a> {
         serialize_bool: bool; serialize_i8: i8; serialize_i16: i16; serialize_i32: i32;
         serialize_i64: i64; serialize_u8: u8; serialize_u16: u16; serialize_u32: u32;
         serialize_u64: u64; serialize_f32: f32; serialize_f64: f64; serialize_char: char;
-        serialize_bytes: &[u8]; serialize_unit_struct: &'static str;
-    }
-
-    fn serialize_str(self, text: &str) -> Result<(), Stopped> {
-        if let (Some(kind), Ok(uuid)) = (self.id_type, Uuid::try_parse(text)) {
-            let is_own = matches!(self.walk.way.last(), Some((Step::Field("id"), _)));
-            let place = self.walk.place();
-            self.walk.ids.uses.push(IdUse { uuid, kind, is_own, place });
-        }
-        Ok(())
+        serialize_str: &str; serialize_bytes: &[u8]; serialize_unit_struct: &'static str;
     }
 
     /// Texts come here, and ids, which are short.
     fn collect_str<T: ?Sized + fmt::Display>(self, value: &T) -> Result<(), Stopped> {
-        if self.id_type.is_some() {
-            return self.serialize_str(&value.to_string());
+        if let Some(kind) = self.id_type {
+            let mut id = IdScan::default();
+            if fmt::write(&mut id, format_args!("{value}")).is_ok()
+                && let Ok(uuid) = Uuid::try_parse_ascii(&id.written)
+            {
+                let is_own = matches!(self.walk.way.last(), Some((Step::Field("id"), _)));
+                let place = self.walk.place();
+                self.walk.ids.uses.push(IdUse { uuid, kind, is_own, place });
+            }
+            return Ok(());
         }
         let mut scan = TextScan::default();
         let written = fmt::write(&mut scan, format_args!("{value}"));

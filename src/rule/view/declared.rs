@@ -1,11 +1,11 @@
 use super::{ItemView, MeetingView};
-use crate::finding::Pointer;
 use crate::model::{Ballot, Declaration, ItemKind};
+use crate::rule::Place;
 
 /// A declaration of interest in its meeting.
 #[derive(Debug)]
 pub(crate) struct Declared<'a, 'm> {
-    pub(crate) pointer: Pointer,
+    pub(crate) pointer: Place,
     pub(crate) declaration: &'a Declaration,
     /// The item under which it was made.
     pub(crate) item: ItemView<'a, 'm>,
@@ -46,7 +46,7 @@ impl<'a, 'm> Declared<'a, 'm> {
     }
 
     /// The votes of the declarer on these items, where votes were recorded by name.
-    pub(crate) fn votes(&self) -> Vec<(Pointer, ItemView<'a, 'm>)> {
+    pub(crate) fn votes(&self) -> Vec<(Place, ItemView<'a, 'm>)> {
         let Some(person) = self.declaration.who.person_id else { return Vec::new() };
         let mut votes = Vec::new();
         for item in self.items() {

@@ -1,12 +1,12 @@
 use super::Record;
-use crate::finding::Pointer;
 use crate::model::{Action, Due};
+use crate::rule::Place;
 use crate::value::PartialDate;
 
 impl<'a> Record<'a, Action> {
     /// The due date, with its place, as it was at first and after each report: the last that a
     /// report set, else that of the action itself.
-    pub(crate) fn due_dates(&self) -> impl Iterator<Item = Option<(&'a Due, Pointer)>> {
+    pub(crate) fn due_dates(&self) -> impl Iterator<Item = Option<(&'a Due, Place)>> {
         let own = self.get().due.as_deref().map(|due| (due, self.pointer().field("due")));
         let history = self.pointer().field("history");
         let reports = self.get().history.iter().enumerate();

@@ -1,11 +1,11 @@
 use super::ItemView;
-use crate::finding::Pointer;
 use crate::model::Party;
+use crate::rule::Place;
 
 /// Somebody whom an item names as presenting or speaking.
 #[derive(Debug)]
 pub(crate) struct Heard<'a> {
-    pub(crate) at: Pointer,
+    pub(crate) at: Place,
     pub(crate) who: &'a Party,
     pub(crate) presents: bool,
 }
@@ -15,7 +15,7 @@ impl<'a> ItemView<'a, '_> {
     pub(crate) fn heard(&self) -> Vec<Heard<'a>> {
         let at = self.pointer();
         let item = self.get();
-        let list = |at: Pointer, parties: &'a [Party], presents: bool| {
+        let list = |at: Place, parties: &'a [Party], presents: bool| {
             let parties = parties.iter().enumerate();
             parties.map(move |(index, who)| Heard { at: at.clone().index(index), who, presents })
         };

@@ -1,13 +1,12 @@
-use std::collections::HashMap;
 use std::ops::Deref;
 
-use super::{Context, Record};
-use crate::finding::Pointer;
+use super::{ById, Context, Record};
 use crate::model::{
     AgendaItem, Attendance, Confirmation, DatedEvent, DiscussionPoint, Meeting, MeetingKind,
     MeetingStatus, OrganisationKind, Party, Presence, RecordExtent, Resolution, TermsOfReference,
     Treatment,
 };
+use crate::rule::Place;
 use crate::value::{AgendaItemId, Date, Time};
 
 /// A meeting with its items in one list.
@@ -17,22 +16,19 @@ pub(crate) struct MeetingView<'a> {
     /// Items and sub-items, a whole before its parts, with the position of the parent.
     items: Vec<(&'a AgendaItem, Option<usize>, usize)>,
     /// Where each item is in `items`.
-    by_id: HashMap<AgendaItemId, usize>,
+    by_id: ById<AgendaItemId, usize>,
 }
 
 impl<'a> MeetingView<'a> {
     pub(crate) fn of(meeting: Record<'a, Meeting>) -> Self {
         let mut items = Vec::new();
         flatten(&meeting.get().items, None, &mut items);
-        let mut by_id = HashMap::new();
-        for (at, (item, ..)) in items.iter().enumerate() {
-            // Two items under one id are found as such; the first is the one meant.
-            by_id.entry(item.id).or_insert(at);
-        }
+        // Two items under one id are found as such; the first is the one meant.
+        let by_id = items.iter().enumerate().map(|(at, (item, ..))| (item.id, at)).collect();
         Self { meeting, items, by_id }
     }
 
-    pub(crate) fn pointer(&self) -> Pointer {
+    pub(crate) fn pointer(&self) -> Place {
         self.meeting.pointer()
     }
 
@@ -99,7 +95,7 @@ impl<'a> MeetingView<'a> {
 
     /// Where an item is among all items and sub-items.
     pub(crate) fn place_of(&self, id: AgendaItemId) -> Option<usize> {
-        self.by_id.get(&id).copied()
+        self.by_id.get(id)
     }
 
     /// Whether what is not in the record is not in the minutes either.
@@ -108,7 +104,7 @@ impl<'a> MeetingView<'a> {
     }
 
     /// What was decided, in order, each with its place.
-    pub(crate) fn resolutions(&self) -> impl Iterator<Item = (Pointer, &'a Resolution)> {
+    pub(crate) fn resolutions(&self) -> impl Iterator<Item = (Place, &'a Resolution)> {
         self.items().flat_map(|item| {
             let resolutions = item.get().resolutions.iter().enumerate();
             resolutions.map(move |(index, resolution)| {
@@ -118,7 +114,7 @@ impl<'a> MeetingView<'a> {
     }
 
     /// What was done with earlier minutes, in order, each with its place.
-    pub(crate) fn confirmations(&self) -> impl Iterator<Item = (Pointer, &'a Confirmation)> {
+    pub(crate) fn confirmations(&self) -> impl Iterator<Item = (Place, &'a Confirmation)> {
         self.items().flat_map(|item| {
             let confirmations = item.get().confirmations.iter().enumerate();
             confirmations.map(move |(index, confirmation)| {
@@ -129,9 +125,9 @@ impl<'a> MeetingView<'a> {
     }
 
     /// The points noted under items and under matters arising, each with its place.
-    pub(crate) fn points(&self) -> impl Iterator<Item = (Pointer, &'a DiscussionPoint)> {
+    pub(crate) fn points(&self) -> impl Iterator<Item = (Place, &'a DiscussionPoint)> {
         self.items().flat_map(|item| {
-            let at = |pointer: Pointer, points: &'a [DiscussionPoint]| {
+            let at = |pointer: Place, points: &'a [DiscussionPoint]| {
                 let points = points.iter().enumerate();
                 points.map(move |(index, point)| (pointer.clone().index(index), point))
             };
@@ -145,7 +141,7 @@ impl<'a> MeetingView<'a> {
     }
 
     /// The events with a date in these points, each with its place.
-    pub(crate) fn events(&self) -> impl Iterator<Item = (Pointer, &'a DatedEvent)> {
+    pub(crate) fn events(&self) -> impl Iterator<Item = (Place, &'a DatedEvent)> {
         self.points().flat_map(|(pointer, point)| {
             let events = point.events.iter().enumerate();
             events.map(move |(at, event)| (pointer.clone().field("events").index(at), event))
@@ -158,7 +154,7 @@ impl<'a> MeetingView<'a> {
     }
 
     pub(crate) fn item(&self, id: AgendaItemId) -> Option<ItemView<'a, '_>> {
-        self.by_id.get(&id).and_then(|&at| self.item_at(at))
+        self.by_id.get(id).and_then(|at| self.item_at(at))
     }
 
     fn item_at(&self, at: usize) -> Option<ItemView<'a, '_>> {
@@ -202,7 +198,7 @@ pub(crate) struct ItemView<'a, 'm> {
 }
 
 impl<'a> ItemView<'a, '_> {
-    pub(crate) fn pointer(&self) -> Pointer {
+    pub(crate) fn pointer(&self) -> Place {
         let above = self.parent().map_or_else(|| self.meeting.pointer(), |whole| whole.pointer());
         above.field("items").index(self.position)
     }

@@ -23,15 +23,14 @@ mod seat;
 mod series;
 mod vote;
 
-use std::collections::{HashMap, HashSet};
-use std::hash::Hash;
+use std::collections::HashSet;
 use std::ops::Deref;
 
 use crate::calendar::Holidays;
-use crate::finding::Pointer;
 use crate::model::{
     Action, ActionStatus, Board, Meeting, Member, MinuteBook, Organisation, Party, Person,
 };
+use crate::rule::Place;
 use crate::value::{BoardId, Date, MeetingId, MemberId, OrganisationId, PersonId};
 
 pub(crate) use board::{covers, whole_years};
@@ -64,13 +63,13 @@ pub(crate) struct Context<'a> {
 }
 
 /// The boards, people, organisations, members and meetings of a book, by id.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Directory<'a> {
-    boards: HashMap<BoardId, &'a Board>,
-    people: HashMap<PersonId, &'a Person>,
-    organisations: HashMap<OrganisationId, &'a Organisation>,
-    members: HashMap<MemberId, &'a Member>,
-    meetings: HashMap<MeetingId, &'a Meeting>,
+    boards: ById<BoardId, &'a Board>,
+    people: ById<PersonId, &'a Person>,
+    organisations: ById<OrganisationId, &'a Organisation>,
+    members: ById<MemberId, &'a Member>,
+    meetings: ById<MeetingId, &'a Meeting>,
     /// The short forms of boards, organisations and posts.
     short_forms: HashSet<String>,
 }
@@ -78,33 +77,33 @@ pub(crate) struct Directory<'a> {
 impl<'a> Directory<'a> {
     pub(crate) fn of(book: &'a MinuteBook) -> Self {
         Self {
-            boards: by_id(&book.boards, |board| board.id),
-            people: by_id(&book.people, |person| person.id),
-            organisations: by_id(&book.organisations, |body| body.id),
-            members: by_id(&book.members, |member| member.id),
-            meetings: by_id(&book.meetings, |meeting| meeting.id),
+            boards: unambiguous(&book.boards, |board| board.id),
+            people: unambiguous(&book.people, |person| person.id),
+            organisations: unambiguous(&book.organisations, |body| body.id),
+            members: unambiguous(&book.members, |member| member.id),
+            meetings: unambiguous(&book.meetings, |meeting| meeting.id),
             short_forms: body::short_forms(book),
         }
     }
 
     pub(crate) fn board(&self, id: BoardId) -> Option<&'a Board> {
-        self.boards.get(&id).copied()
+        self.boards.get(id)
     }
 
     pub(crate) fn person(&self, id: PersonId) -> Option<&'a Person> {
-        self.people.get(&id).copied()
+        self.people.get(id)
     }
 
     pub(crate) fn organisation(&self, id: OrganisationId) -> Option<&'a Organisation> {
-        self.organisations.get(&id).copied()
+        self.organisations.get(id)
     }
 
     pub(crate) fn member(&self, id: MemberId) -> Option<&'a Member> {
-        self.members.get(&id).copied()
+        self.members.get(id)
     }
 
     pub(crate) fn meeting(&self, id: MeetingId) -> Option<&'a Meeting> {
-        self.meetings.get(&id).copied()
+        self.meetings.get(id)
     }
 
     /// What to call a party in a message.
@@ -126,18 +125,31 @@ impl<'a> Directory<'a> {
     }
 }
 
-fn by_id<T, I: Copy + Eq + Hash>(records: &[T], id: fn(&T) -> I) -> HashMap<I, &T> {
-    let mut all = HashMap::with_capacity(records.len());
-    let mut twice = Vec::new();
-    for record in records {
-        if all.insert(id(record), record).is_some() {
-            twice.push(id(record));
-        }
+/// The records that alone have their ids.
+fn unambiguous<T, I: Copy + Ord>(records: &[T], id: fn(&T) -> I) -> ById<I, &T> {
+    let all: ById<_, _> = records.iter().map(|record| (id(record), record)).collect();
+    let alone = all.0.chunk_by(|(one, _), (other, _)| one == other);
+    ById(alone.filter(|same| same.len() == 1).flatten().copied().collect())
+}
+
+/// Values by id, of those under one id the first: looked up by halving, since ids may be chosen by
+/// whoever means ill.
+#[derive(Debug)]
+pub(crate) struct ById<I, T>(Vec<(I, T)>);
+
+impl<I: Copy + Ord, T: Copy> ById<I, T> {
+    pub(crate) fn get(&self, id: I) -> Option<T> {
+        let at = self.0.partition_point(|(other, _)| *other < id);
+        self.0.get(at).filter(|(other, _)| *other == id).map(|(_, value)| *value)
     }
-    for id in twice {
-        all.remove(&id);
+}
+
+impl<I: Copy + Ord, T> FromIterator<(I, T)> for ById<I, T> {
+    fn from_iter<P: IntoIterator<Item = (I, T)>>(pairs: P) -> Self {
+        let mut pairs = Vec::from_iter(pairs);
+        pairs.sort_by_key(|(id, _)| *id);
+        Self(pairs)
     }
-    all
 }
 
 /// A record in its list of the book.
@@ -158,8 +170,8 @@ impl<'a, T> Record<'a, T> {
         records.iter().enumerate().map(move |(index, inner)| Self { inner, list, index, cx })
     }
 
-    pub(crate) fn pointer(&self) -> Pointer {
-        Pointer::ROOT.field(self.list).index(self.index)
+    pub(crate) fn pointer(&self) -> Place {
+        Place::ROOT.field(self.list).index(self.index)
     }
 
     /// The record itself, for as long as the book lives.

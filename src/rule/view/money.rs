@@ -2,8 +2,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Record;
 use super::footing::exact;
-use crate::finding::Pointer;
 use crate::model::{AmountKind, ConditionKind, Funding, FundingAmount, Party};
+use crate::rule::Place;
 use crate::rule::Skip;
 use crate::value::{BoardId, Date, FinancialYear, Money, OrganisationId, PartialDate};
 
@@ -201,7 +201,7 @@ impl<'a> Record<'a, Funding> {
     }
 
     /// The place of the sum at this position.
-    pub(crate) fn amount_pointer(&self, at: usize) -> Pointer {
+    pub(crate) fn amount_pointer(&self, at: usize) -> Place {
         self.pointer().field("amounts").index(at)
     }
 }

@@ -1,6 +1,6 @@
 use super::MeetingView;
-use crate::finding::Pointer;
 use crate::model::Treatment;
+use crate::rule::Place;
 use crate::value::Label;
 
 /// The minute numbers of a meeting, in the order of its items.
@@ -12,7 +12,7 @@ pub(crate) struct MinuteNumbers<'a> {
 /// A minute number in runs of digits and of other characters.
 #[derive(Debug)]
 pub(crate) struct MinuteNumber<'a> {
-    pub(crate) pointer: Pointer,
+    pub(crate) pointer: Place,
     pub(crate) label: &'a Label,
     runs: Vec<Run<'a>>,
     /// Whether a letter follows, as in `18a`: such a minute may share its number.
@@ -100,7 +100,7 @@ impl<'a> MinuteNumbers<'a> {
     /// full and not by the running number alone.
     pub(crate) fn running(&self, label: &Label) -> Option<(u64, Option<String>)> {
         let at = self.counter(None)?;
-        let cited = MinuteNumber::read(label, Pointer::ROOT, true)?;
+        let cited = MinuteNumber::read(label, Place::ROOT, true)?;
         let is_number = |run: &Run<'_>| matches!(run, Run::Number(_));
         if cited.runs.iter().filter(|run| is_number(run)).count() == 1 {
             let place = cited.runs.iter().position(is_number)?;
@@ -181,7 +181,7 @@ impl<'a> MinuteNumbers<'a> {
 impl<'a> MinuteNumber<'a> {
     /// Reads a label that looks like a number: perhaps a short text before it, digits, further
     /// parts behind strokes, stops or hyphens, and perhaps a letter or a Roman numeral.
-    fn read(label: &'a Label, pointer: Pointer, is_firm: bool) -> Option<Self> {
+    fn read(label: &'a Label, pointer: Place, is_firm: bool) -> Option<Self> {
         const LONGEST_PREFIX: usize = 16;
         let bare = label.bare();
         let stem = bare.trim_end_matches(char::is_alphabetic);

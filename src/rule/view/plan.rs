@@ -1,8 +1,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{MeetingView, Record, SeriesView};
-use crate::finding::Pointer;
 use crate::model::{Effect, Outcome, Plan, PlanEvent, PlanKind, Resolution};
+use crate::rule::Place;
 use crate::rule::Skip;
 use crate::value::{Date, FinancialYear, PartialDate, PlanId};
 
@@ -21,14 +21,14 @@ impl Record<'_, Plan> {
     }
 
     /// The place of a step.
-    pub(crate) fn step_pointer(&self, at: usize) -> Pointer {
+    pub(crate) fn step_pointer(&self, at: usize) -> Place {
         self.pointer().field("steps").index(at)
     }
 }
 
 impl SeriesView<'_> {
     /// The meetings that approved each plan, by their days, with the resolutions; the first first.
-    pub(crate) fn approving_resolutions(&self) -> HashMap<PlanId, Vec<(PartialDate, Pointer)>> {
+    pub(crate) fn approving_resolutions(&self) -> HashMap<PlanId, Vec<(PartialDate, Place)>> {
         let mut approving: HashMap<_, Vec<_>> = HashMap::new();
         for meeting in self.meetings.iter().filter(|meeting| meeting.took_place()) {
             for (pointer, resolution) in MeetingView::resolutions(meeting) {
@@ -102,7 +102,7 @@ fn earlier(one: Option<Date>, other: Option<Date>) -> Option<Date> {
 /// The approvals of the plans for one year.
 #[derive(Debug, Default)]
 pub(crate) struct Approvals {
-    dated: Vec<(PartialDate, PlanId, Pointer)>,
+    dated: Vec<(PartialDate, PlanId, Place)>,
     /// Whether there is one of which the record does not give the day.
     undated: bool,
     /// The first day by which one was certainly given.
@@ -111,7 +111,7 @@ pub(crate) struct Approvals {
 
 impl Approvals {
     /// The first approval, where all came after the deadline. One that came later is a revision.
-    pub(crate) fn all_after(&self, deadline: Date) -> Result<Option<(PartialDate, Pointer)>, Skip> {
+    pub(crate) fn all_after(&self, deadline: Date) -> Result<Option<(PartialDate, Place)>, Skip> {
         if self.first_by.is_some_and(|by| by <= deadline) {
             return Ok(None);
         }

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::{Context, MeetingView, Record};
+use super::{ById, Context, MeetingView, Record};
 use crate::model::{
     Action, Board, Funding, Member, MinuteBook, MinuteReference, Plan, PlanEvent, PlanStep,
 };
@@ -18,12 +18,12 @@ pub(crate) struct SeriesView<'a> {
     pub(crate) funding: Vec<Record<'a, Funding>>,
     pub(crate) plans: Vec<Record<'a, Plan>>,
     /// Where each meeting is in `meetings`.
-    by_id: HashMap<MeetingId, usize>,
+    by_id: ById<MeetingId, usize>,
 }
 
 impl<'a> SeriesView<'a> {
     pub(crate) fn meeting(&self, id: MeetingId) -> Option<&MeetingView<'a>> {
-        self.by_id.get(&id).and_then(|&at| self.meetings.get(at))
+        self.by_id.get(id).and_then(|at| self.meetings.get(at))
     }
 
     /// Whether the book holds only an extract of the meeting that a reference names, by its id or
@@ -80,6 +80,8 @@ pub(crate) struct BookView<'a> {
     pub(crate) book: &'a MinuteBook,
     pub(crate) ids: Ids,
     pub(crate) series: Vec<SeriesView<'a>>,
+    /// The meetings of no board that is among the series.
+    other_meetings: Vec<MeetingView<'a>>,
     pub(crate) cx: Context<'a>,
 }
 
@@ -95,7 +97,7 @@ impl<'a> BookView<'a> {
                 actions: Vec::new(),
                 funding: Vec::new(),
                 plans: Vec::new(),
-                by_id: HashMap::new(),
+                by_id: ById::from_iter([]),
             })
             .collect();
         // Two boards under one id are found as such; their business goes to the first.
@@ -103,10 +105,11 @@ impl<'a> BookView<'a> {
         for (at, one) in series.iter().enumerate() {
             by_board.entry(one.board.id).or_insert(at);
         }
+        let mut other_meetings = Vec::new();
         for meeting in Record::list(&book.meetings, "meetings", cx) {
-            if let Some(home) = home(&mut series, &by_board, meeting.board_id) {
-                home.meetings.push(MeetingView::of(meeting));
-            }
+            let home = home(&mut series, &by_board, meeting.board_id);
+            let meetings = home.map_or(&mut other_meetings, |home| &mut home.meetings);
+            meetings.push(MeetingView::of(meeting));
         }
         macro_rules! share {
             ($($list:ident),*) => {
@@ -122,11 +125,19 @@ impl<'a> BookView<'a> {
             one.meetings.sort_by_key(|meeting| (meeting.on, meeting.starts_at, meeting.id));
             one.by_id = one.meetings.iter().enumerate().map(|(at, it)| (it.id, at)).collect();
         }
-        Self { book, ids: Ids::of(book, cx.documents), series, cx }
+        Self { book, ids: Ids::of(book, cx.documents), series, other_meetings, cx }
     }
-}
 
-impl<'a> BookView<'a> {
+    /// Every meeting in the book that can be judged by itself. What a meeting may and must do its
+    /// board's record says: without that, there is no judging.
+    pub(crate) fn meetings(&self) -> impl Iterator<Item = &MeetingView<'a>> {
+        let others = self.other_meetings.iter().filter(|meeting| {
+            let id = meeting.get().board_id;
+            self.cx.directory.board(id).is_some() || !self.cx.gaps.may_hold(id.as_uuid())
+        });
+        self.series.iter().flat_map(|series| &series.meetings).chain(others)
+    }
+
     /// Every action of a board in the book, with that board over time.
     pub(crate) fn actions(&self) -> impl Iterator<Item = (&SeriesView<'a>, &Record<'a, Action>)> {
         self.series.iter().flat_map(|series| series.actions.iter().map(move |it| (series, it)))

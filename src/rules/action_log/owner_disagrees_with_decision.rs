@@ -1,8 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
-use crate::finding::Pointer;
 use crate::model::{Action, Effect, Outcome, Party, Resolution};
-use crate::rule::{Findings, Judged, MeetingView, Record, SeriesView, Skip, declare_rule};
+use crate::rule::{Findings, Judged, MeetingView, Place, Record, SeriesView, Skip, declare_rule};
 use crate::value::{PersonId, ResolutionId};
 
 declare_rule! {
@@ -16,7 +15,7 @@ declare_rule! {
 }
 
 fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
-    let mut decisions: HashMap<ResolutionId, (&Resolution, Pointer)> = HashMap::new();
+    let mut decisions: HashMap<ResolutionId, (&Resolution, Place)> = HashMap::new();
     for item in series.meetings.iter().flat_map(MeetingView::items) {
         for (at, resolution) in item.get().resolutions.iter().enumerate() {
             if !resolution.delegations.is_empty() {
@@ -36,7 +35,7 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
 fn judge(
     action: &Record<'_, Action>,
     decision: &Resolution,
-    pointer: &Pointer,
+    pointer: &Place,
     findings: &mut Findings<'_>,
 ) -> Judged {
     if matches!(decision.outcome, Some(Outcome::Lost | Outcome::Withdrawn)) {

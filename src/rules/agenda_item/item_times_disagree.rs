@@ -26,21 +26,19 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
         let name = item.name();
         let (starts, ends) = (item.starts_at, item.ends_at);
         let at = |field| item.pointer().field(field);
-        let disagrees = |time: Option<Time>, field: &str, did: &str| {
+        let disagrees = |time: Option<Time>, field: &'static str, did: &str| {
             let time = time?;
             let start = meeting.starts_at.filter(|start| time < *start);
             let early = start.map(|start| ("starts_at", format!("began at {start}")));
             let end = meeting.clear_end().filter(|end| *end < time);
             let late = || end.map(|end| ("ends_at", format!("ended at {end}")));
             let (of, what) = early.or_else(late)?;
-            Some((field.to_owned(), format!("{name} {did} at {time}, and the meeting {what}"), of))
+            Some((field, format!("{name} {did} at {time}, and the meeting {what}"), of))
         };
         let outside = disagrees(starts, "starts_at", "began");
         let outside = outside.or_else(|| disagrees(ends, "ends_at", "ended"));
         if let Some((field, message, of)) = outside {
-            findings
-                .add(item.pointer().field(&field), message)
-                .related(meeting.pointer().field(of), "the meeting");
+            findings.add(at(field), message).related(meeting.pointer().field(of), "the meeting");
             continue;
         }
         if let Some((start, end)) = starts.zip(ends).filter(|(start, end)| end < start) {

@@ -1,8 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
-use crate::finding::Pointer;
 use crate::model::{Attendance, Party, Person};
-use crate::rule::{Findings, ItemView, Judged, MeetingView, SeriesView, Skip, declare_rule};
+use crate::rule::{Findings, ItemView, Judged, MeetingView, Place, SeriesView, Skip, declare_rule};
 use crate::value::PersonId;
 
 declare_rule! {
@@ -26,7 +25,7 @@ const WORDS: &[&str] = &[
 ];
 
 fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
-    let mut by_meeting: HashMap<_, Vec<(Pointer, &Party)>> = HashMap::new();
+    let mut by_meeting: HashMap<_, Vec<(Place, &Party)>> = HashMap::new();
     for action in &series.actions {
         let Some(id) = action.raised_at.as_ref().and_then(|at| at.meeting_id) else { continue };
         for (at, owner) in action.get().owners.iter().enumerate() {
@@ -134,7 +133,7 @@ fn known_by(person: &Person) -> HashSet<String> {
     known
 }
 
-fn judge(there: &There, at: Pointer, initials: &str, findings: &mut Findings<'_>) -> Judged {
+fn judge(there: &There, at: Place, initials: &str, findings: &mut Findings<'_>) -> Judged {
     let present = there.present.get(initials);
     // Those who were there come first: an owner may have been away.
     let people = present.or_else(|| there.away.get(initials));

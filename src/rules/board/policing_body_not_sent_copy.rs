@@ -1,7 +1,6 @@
-use crate::finding::Pointer;
 use crate::model::{Nation, Plan, PlanEvent, PlanKind, Profile};
 use crate::rule::{
-    Authority, Findings, Judged, MeetingView, Record, SeriesView, Skip, covers, declare_rule,
+    Authority, Findings, Judged, MeetingView, Place, Record, SeriesView, Skip, covers, declare_rule,
 };
 use crate::value::PartialDate;
 
@@ -33,7 +32,7 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
 fn judge(
     series: &SeriesView<'_>,
     plan: &Record<'_, Plan>,
-    resolved: Option<&(PartialDate, Pointer)>,
+    resolved: Option<&(PartialDate, Place)>,
     findings: &mut Findings<'_>,
 ) -> Judged {
     let board = &series.board;

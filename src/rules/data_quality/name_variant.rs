@@ -1,8 +1,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::finding::Pointer;
 use crate::model::Person;
-use crate::rule::{BookView, Findings, Skip, declare_rule};
+use crate::rule::{BookView, Findings, Place, Skip, declare_rule};
 use crate::value::{MeetingId, PersonId};
 
 declare_rule! {
@@ -36,7 +35,7 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
                 may_be_one(person, other) && !met(&attended, person.id, other.id)
             });
             if let Some((at, other)) = other {
-                let place = |index| Pointer::ROOT.field("people").index(index).field("name");
+                let place = |index| Place::ROOT.field("people").index(index).field("name");
                 let body = person.organisation_id.and_then(|id| book.cx.directory.organisation(id));
                 let body = body.map_or("one body", |body| body.name.as_str());
                 findings

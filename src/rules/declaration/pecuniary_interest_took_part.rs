@@ -1,7 +1,6 @@
-use crate::finding::Pointer;
 use crate::model::{InterestKind, Nation, Party};
 use crate::rule::{
-    Authority, Declared, Findings, ItemView, Judged, MeetingView, Skip, declare_rule,
+    Authority, Declared, Findings, ItemView, Judged, MeetingView, Place, Skip, declare_rule,
 };
 
 declare_rule! {
@@ -38,7 +37,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
                 pointer.clone(),
                 format!("{name} declared a disclosable pecuniary interest and {did}"),
             );
-            if !pointer.as_str().starts_with(declared.pointer.as_str()) {
+            if !pointer.is_within(&declared.pointer) {
                 added = added.related(declared.pointer, "the declaration");
             }
             added.help("where a dispensation was granted, record it with the declaration");
@@ -64,7 +63,7 @@ fn spoke_before_leaving(declared: &Declared<'_, '_>) -> bool {
 }
 
 /// Where the declarer is recorded as taking part in the business, and how.
-fn took_part(declared: &Declared<'_, '_>) -> Option<(Pointer, String)> {
+fn took_part(declared: &Declared<'_, '_>) -> Option<(Place, String)> {
     let declaration = declared.declaration;
     if declaration.voted == Some(true) {
         return Some((declared.pointer.clone().field("voted"), "voted on its business".to_owned()));

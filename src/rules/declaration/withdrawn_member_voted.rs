@@ -1,6 +1,5 @@
-use crate::finding::Pointer;
 use crate::model::Party;
-use crate::rule::{Declared, Findings, Judged, MeetingView, Skip, declare_rule};
+use crate::rule::{Declared, Findings, Judged, MeetingView, Place, Skip, declare_rule};
 
 declare_rule! {
     code: "withdrawn-member-voted",
@@ -43,7 +42,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
 
 /// The motions moved or seconded, which only somebody who stayed can have done. Who left may have
 /// spoken first, as the public may.
-fn motions(declared: &Declared<'_, '_>, name: &str) -> Vec<(Pointer, String)> {
+fn motions(declared: &Declared<'_, '_>, name: &str) -> Vec<(Place, String)> {
     let is_same = |who: &Party| who.is_same_person(&declared.declaration.who) == Some(true);
     let mut motions = Vec::new();
     // Under the item of the declaration, the motion may have come before it.

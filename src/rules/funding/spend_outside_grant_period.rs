@@ -1,6 +1,5 @@
-use crate::finding::Pointer;
 use crate::model::{AmountKind, ConditionKind, Funding, FundingAmount};
-use crate::rule::{Findings, Judged, Record, SeriesView, Skip, declare_rule};
+use crate::rule::{Findings, Judged, Place, Record, SeriesView, Skip, declare_rule};
 use crate::value::PartialDate;
 
 declare_rule! {
@@ -30,7 +29,7 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
 fn judge(
     funding: &Record<'_, Funding>,
     (at, amount): (usize, &FundingAmount),
-    end: Option<&(PartialDate, Pointer)>,
+    end: Option<&(PartialDate, Place)>,
     findings: &mut Findings<'_>,
 ) -> Judged {
     let on = amount.on.ok_or(Skip::Missing("no day of the spending"))?;
@@ -52,7 +51,7 @@ fn judge(
 }
 
 /// The last day on which it may be spent, as the record puts it.
-fn end(funding: &Record<'_, Funding>) -> Option<(PartialDate, Pointer)> {
+fn end(funding: &Record<'_, Funding>) -> Option<(PartialDate, Place)> {
     let pointer = funding.pointer();
     let by = funding.spend_by.map(|by| (by, pointer.clone().field("spend_by")));
     let conditions = || {

@@ -3,8 +3,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use uuid::Uuid;
 
-use crate::finding::Pointer;
-use crate::rule::{BookView, Findings, MeetingView, Record, declare_rule};
+use crate::rule::{BookView, Findings, MeetingView, Place, Record, declare_rule};
 use crate::value::{Text, shorten};
 
 declare_rule! {
@@ -23,7 +22,7 @@ struct Link {
     to: Uuid,
     /// What to call the record that refers.
     name: String,
-    at: Pointer,
+    at: Place,
 }
 
 fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
@@ -93,7 +92,7 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     judge("items", "taken_as_item_id", items, findings);
 }
 
-fn link(from: &Uuid, to: &Uuid, name: &Text, at: Pointer) -> Link {
+fn link(from: &Uuid, to: &Uuid, name: &Text, at: Place) -> Link {
     let name = format!("“{}”", shorten(name.as_str()));
     Link { from: *from, to: *to, name, at }
 }
@@ -197,7 +196,7 @@ mod tests {
             from: Uuid::from_u128(at),
             to: Uuid::from_u128(at + 1),
             name: String::new(),
-            at: Pointer::ROOT,
+            at: Place::ROOT,
         })
     }
 

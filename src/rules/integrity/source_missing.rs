@@ -1,6 +1,5 @@
-use crate::finding::Pointer;
 use crate::model::Source;
-use crate::rule::{BookView, Findings, declare_rule};
+use crate::rule::{BookView, Findings, Place, declare_rule};
 
 declare_rule! {
     code: "source-missing",
@@ -16,7 +15,7 @@ fn check(view: &BookView<'_>, findings: &mut Findings<'_>) {
     let (book, documents) = (view.book, view.cx.documents);
     let imported = documents.iter().find(|(_, document)| document.is_imported());
     let Some((first, _)) = imported else { return };
-    let mut records: Vec<(Pointer, &str, bool)> = Vec::new();
+    let mut records: Vec<(Place, &str, bool)> = Vec::new();
     macro_rules! collect {
         ($($list:ident: $noun:literal),* $(,)?) => {
             $(for (index, record) in book.$list.iter().enumerate() {
@@ -24,7 +23,7 @@ fn check(view: &BookView<'_>, findings: &mut Findings<'_>) {
                 let Some(document) = document.filter(|it| it.is_imported()) else { continue };
                 // The source of a whole document is that of every record in it.
                 let named = [document.source(), record.source.as_deref()].into_iter().any(is_named);
-                let at = Pointer::ROOT.field(stringify!($list)).index(index);
+                let at = Place::ROOT.field(stringify!($list)).index(index);
                 records.push((at, $noun, named));
             })*
         };

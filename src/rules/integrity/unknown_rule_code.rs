@@ -1,7 +1,6 @@
-use crate::finding::Pointer;
 use crate::model::Accepted;
 use crate::nearest::nearest;
-use crate::rule::{BookView, Findings, declare_rule};
+use crate::rule::{BookView, Findings, Place, declare_rule};
 use crate::value::Text;
 
 declare_rule! {
@@ -20,7 +19,7 @@ fn check(view: &BookView<'_>, findings: &mut Findings<'_>) {
     macro_rules! judge_accepted {
         ($($list:ident),* $(,)?) => {
             $(for (index, record) in book.$list.iter().enumerate() {
-                let at = || Pointer::ROOT.field(stringify!($list)).index(index);
+                let at = || Place::ROOT.field(stringify!($list)).index(index);
                 judge_accepted(&record.accepted, at, known, findings);
             })*
         };
@@ -35,7 +34,7 @@ fn check(view: &BookView<'_>, findings: &mut Findings<'_>) {
             for (list, codes) in lists {
                 for (index, code) in codes.iter().enumerate() {
                     let at = || {
-                        let board = Pointer::ROOT.field("boards").index(board);
+                        let board = Place::ROOT.field("boards").index(board);
                         board.field("terms_of_reference").index(version).field(list).index(index)
                     };
                     judge(code, at, known, findings);
@@ -47,7 +46,7 @@ fn check(view: &BookView<'_>, findings: &mut Findings<'_>) {
 
 fn judge_accepted(
     accepted: &[Accepted],
-    record: impl Fn() -> Pointer,
+    record: impl Fn() -> Place,
     known: &[&str],
     findings: &mut Findings<'_>,
 ) {
@@ -57,7 +56,7 @@ fn judge_accepted(
     }
 }
 
-fn judge(code: &Text, at: impl FnOnce() -> Pointer, known: &[&str], findings: &mut Findings<'_>) {
+fn judge(code: &Text, at: impl FnOnce() -> Place, known: &[&str], findings: &mut Findings<'_>) {
     findings.judge(|findings| {
         if known.contains(&code.as_str()) {
             return Ok(());

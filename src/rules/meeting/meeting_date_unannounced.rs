@@ -1,8 +1,7 @@
 use std::collections::HashSet;
 
-use crate::finding::Pointer;
 use crate::model::{FutureMeeting, MeetingKind, MeetingStatus};
-use crate::rule::{Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
+use crate::rule::{Findings, Judged, MeetingView, Place, SeriesView, Skip, declare_rule};
 use crate::value::{Date, PartialDate};
 
 declare_rule! {
@@ -101,7 +100,7 @@ fn judge(
 }
 
 /// The meetings that a meeting announces, with their places.
-fn to_come<'a>(meeting: &MeetingView<'a>) -> impl Iterator<Item = (Pointer, &'a FutureMeeting)> {
+fn to_come<'a>(meeting: &MeetingView<'a>) -> impl Iterator<Item = (Place, &'a FutureMeeting)> {
     meeting.items().flat_map(|item| {
         let list = item.pointer().field("future_meetings");
         let futures = item.get().future_meetings.iter().enumerate();

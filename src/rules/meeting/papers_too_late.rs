@@ -1,6 +1,5 @@
-use crate::finding::Pointer;
 use crate::model::{ItemKind, Nation, Paper, PaperKind, PaperTiming};
-use crate::rule::{Authority, Findings, ItemView, Judged, MeetingView, Skip, declare_rule};
+use crate::rule::{Authority, Findings, ItemView, Judged, MeetingView, Place, Skip, declare_rule};
 use crate::value::Date;
 
 declare_rule! {
@@ -31,7 +30,7 @@ declare_rule! {
 fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     let ahead = meeting.ahead(RULE.code, |terms| terms.papers_days, findings)?;
     let mut judged = Err(Skip::Missing("no day on which the agenda or a report was published"));
-    let mut judge = |published: Date, since: Option<Date>, what: String, at: Pointer| {
+    let mut judge = |published: Date, since: Option<Date>, what: String, at: Place| {
         // What could not be published earlier is published in time when it can be.
         let mut earliest = [since, meeting.convened_on].into_iter().flatten();
         if earliest.any(|day| published <= day) {

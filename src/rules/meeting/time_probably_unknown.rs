@@ -1,5 +1,4 @@
-use crate::finding::Pointer;
-use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
+use crate::rule::{Findings, Judged, MeetingView, Place, Skip, declare_rule};
 use crate::value::Time;
 
 declare_rule! {
@@ -27,7 +26,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
         })
     });
     let times = own.into_iter().chain(to_come);
-    let times: Vec<(Time, Pointer, _)> =
+    let times: Vec<(Time, Place, _)> =
         times.filter_map(|(time, at, what)| Some((time?, at, what))).collect();
     if times.is_empty() {
         return Err(Skip::Nothing);

@@ -1,6 +1,5 @@
-use crate::finding::Pointer;
 use crate::model::DiscussionPoint;
-use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
+use crate::rule::{Findings, Judged, MeetingView, Place, Skip, declare_rule};
 use crate::value::{PartialDate, Weekday};
 
 declare_rule! {
@@ -14,7 +13,7 @@ declare_rule! {
 }
 
 /// A weekday as printed: where, beside which date.
-type Printed = (Pointer, Option<PartialDate>, Weekday);
+type Printed = (Place, Option<PartialDate>, Weekday);
 
 fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     let printed = printed(meeting);
@@ -43,7 +42,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
 
 fn printed(meeting: &MeetingView<'_>) -> Vec<Printed> {
     let mut all = Vec::new();
-    let mut note = |at: Pointer, on: Option<PartialDate>, weekday: Option<Weekday>| {
+    let mut note = |at: Place, on: Option<PartialDate>, weekday: Option<Weekday>| {
         all.extend(weekday.map(|weekday| (at, on, weekday)));
     };
     note(meeting.pointer(), Some(meeting.on), meeting.weekday);
@@ -57,7 +56,7 @@ fn printed(meeting: &MeetingView<'_>) -> Vec<Printed> {
         for (index, future) in item.future_meetings.iter().enumerate() {
             note(at.clone().field("future_meetings").index(index), Some(future.on), future.weekday);
         }
-        let mut events = |points: &[DiscussionPoint], at: &Pointer| {
+        let mut events = |points: &[DiscussionPoint], at: &Place| {
             for (index, point) in points.iter().enumerate() {
                 for (number, event) in point.events.iter().enumerate() {
                     let at = at.clone().index(index).field("events").index(number);

@@ -1,8 +1,7 @@
 use std::collections::HashMap;
 
-use crate::finding::Pointer;
 use crate::model::{Election, MembershipBasis, Office, Outcome};
-use crate::rule::{Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
+use crate::rule::{Findings, Judged, MeetingView, Place, SeriesView, Skip, declare_rule};
 use crate::value::{PartialDate, PersonId};
 
 declare_rule! {
@@ -45,7 +44,7 @@ fn judge(
     seats: &Seats,
     meeting: &MeetingView<'_>,
     election: &Election,
-    pointer: Pointer,
+    pointer: Place,
     findings: &mut Findings<'_>,
 ) -> Judged {
     let office = match election.office {

@@ -1,8 +1,7 @@
 use std::collections::HashSet;
 
-use crate::finding::Pointer;
 use crate::model::{ConfirmationOutcome, Correction, CorrectionKind};
-use crate::rule::{Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
+use crate::rule::{Findings, Judged, MeetingView, Place, SeriesView, Skip, declare_rule};
 use crate::value::AgendaItemId;
 
 declare_rule! {
@@ -41,7 +40,7 @@ fn judge(
     target: Option<&MeetingView<'_>>,
     correction: &Correction,
     items: &HashSet<AgendaItemId>,
-    pointer: Pointer,
+    pointer: Place,
     findings: &mut Findings<'_>,
 ) -> Judged {
     let removes = correction.kind == CorrectionKind::PresenceRemoved;

@@ -1,8 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::finding::Pointer;
 use crate::model::{Board, Confirmation, ConfirmationOutcome};
-use crate::rule::{BookView, Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
+use crate::rule::{BookView, Findings, Judged, MeetingView, Place, SeriesView, Skip, declare_rule};
 use crate::value::{BoardId, Date, MeetingId, PartialDate};
 
 declare_rule! {
@@ -33,7 +32,7 @@ const DEEPEST: usize = 16;
 struct Case<'a, 'b> {
     board: &'b Board,
     meeting: &'b MeetingView<'a>,
-    pointer: Pointer,
+    pointer: Place,
     confirmation: &'a Confirmation,
 }
 

@@ -1,8 +1,7 @@
 use std::collections::HashMap;
 
-use crate::finding::Pointer;
 use crate::model::MinuteReference;
-use crate::rule::{Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
+use crate::rule::{Findings, Judged, MeetingView, Place, SeriesView, Skip, declare_rule};
 use crate::value::PartialDate;
 
 declare_rule! {
@@ -69,7 +68,7 @@ fn judge(
     series: &SeriesView<'_>,
     (meeting, before): (&MeetingView<'_>, &Before),
     cites: &MinuteReference,
-    pointer: Pointer,
+    pointer: Place,
     findings: &mut Findings<'_>,
 ) -> Judged {
     // An id that nothing has is found as such, and not here.

@@ -1,9 +1,8 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use crate::finding::Pointer;
 use crate::model::Confirmation;
-use crate::rule::{Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
+use crate::rule::{Findings, Judged, MeetingView, Place, SeriesView, Skip, declare_rule};
 use crate::value::{Date, MeetingId, PartialDate};
 
 declare_rule! {
@@ -27,7 +26,7 @@ enum Of {
 struct First {
     id: MeetingId,
     on: PartialDate,
-    pointer: Pointer,
+    pointer: Place,
 }
 
 fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
@@ -45,7 +44,7 @@ fn judge(
     series: &SeriesView<'_>,
     meeting: &MeetingView<'_>,
     confirmation: &Confirmation,
-    pointer: Pointer,
+    pointer: Place,
     confirmed: &mut HashMap<Of, First>,
     findings: &mut Findings<'_>,
 ) -> Judged {

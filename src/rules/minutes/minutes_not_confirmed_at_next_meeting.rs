@@ -1,10 +1,11 @@
 use std::collections::{HashMap, HashSet};
 
-use crate::finding::Pointer;
 use crate::model::{
     AgendaItem, Confirmation, ConfirmationOutcome, ItemKind, MeetingKind, MeetingStatus, Nation,
 };
-use crate::rule::{Authority, Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
+use crate::rule::{
+    Authority, Findings, Judged, MeetingView, Place, SeriesView, Skip, declare_rule,
+};
 use crate::value::{Date, MeetingId, PartialDate};
 
 declare_rule! {
@@ -182,7 +183,7 @@ struct Put {
     at: usize,
     has_reason: bool,
     is_deferral: bool,
-    pointer: Pointer,
+    pointer: Place,
 }
 
 impl Minutes {

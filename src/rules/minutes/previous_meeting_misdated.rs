@@ -1,8 +1,7 @@
 use std::collections::HashSet;
 
-use crate::finding::Pointer;
 use crate::model::{Confirmation, MeetingStatus};
-use crate::rule::{Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
+use crate::rule::{Findings, Judged, MeetingView, Place, SeriesView, Skip, declare_rule};
 use crate::value::{Date, MeetingId, PartialDate};
 
 declare_rule! {
@@ -48,7 +47,7 @@ impl Case<'_, '_> {
     fn judge(
         &self,
         confirmation: &Confirmation,
-        pointer: Pointer,
+        pointer: Place,
         findings: &mut Findings<'_>,
     ) -> Judged {
         let Self { series, meeting, .. } = *self;

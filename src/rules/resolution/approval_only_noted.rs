@@ -1,9 +1,8 @@
 use std::collections::{HashMap, HashSet};
 
-use crate::finding::Pointer;
 use crate::model::{Effect, ItemKind, Plan, PlanEvent, PlanKind, Resolution};
 use crate::rule::{
-    Findings, ItemView, Judged, MeetingView, Record, SeriesView, Skip, declare_rule,
+    Findings, ItemView, Judged, MeetingView, Place, Record, SeriesView, Skip, declare_rule,
 };
 use crate::value::{Date, FinancialYear, PartialDate, PlanId};
 
@@ -87,7 +86,7 @@ impl<'a, 's> Plans<'a, 's> {
         meeting: &MeetingView<'_>,
         resolution: &Resolution,
         plans: &[&Record<'_, Plan>],
-        place: &Pointer,
+        place: &Place,
         findings: &mut Findings<'_>,
     ) -> Judged {
         if !meeting.is_complete() {

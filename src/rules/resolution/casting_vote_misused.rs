@@ -1,6 +1,5 @@
-use crate::finding::Pointer;
 use crate::model::{Ballot, Party, Vote};
-use crate::rule::{Findings, ItemView, Judged, MeetingView, Skip, declare_rule};
+use crate::rule::{Findings, ItemView, Judged, MeetingView, Place, Skip, declare_rule};
 
 declare_rule! {
     code: "casting-vote-misused",
@@ -33,7 +32,7 @@ fn judge(
     meeting: &MeetingView<'_>,
     item: ItemView<'_, '_>,
     vote: &Vote,
-    pointer: &Pointer,
+    pointer: &Place,
     findings: &mut Findings<'_>,
 ) -> Judged {
     let is_given = |ballot| matches!(ballot, Ballot::For | Ballot::Against);

@@ -1,8 +1,7 @@
 use std::collections::HashMap;
 
-use crate::finding::Pointer;
 use crate::model::{AmountKind, Board, Effect, Funding, Outcome, Party, Resolution};
-use crate::rule::{BookView, Context, Findings, Judged, Skip, declare_rule};
+use crate::rule::{BookView, Context, Findings, Judged, Place, Skip, declare_rule};
 use crate::value::FundingId;
 
 declare_rule! {
@@ -15,10 +14,10 @@ declare_rule! {
     check: Book(check),
 }
 
-type ByFund<'a> = HashMap<FundingId, (Pointer, &'a Funding)>;
+type ByFund<'a> = HashMap<FundingId, (Place, &'a Funding)>;
 
 fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
-    let list = Pointer::ROOT.field("funding");
+    let list = Place::ROOT.field("funding");
     let funds: ByFund<'_> = book
         .book
         .funding
@@ -43,7 +42,7 @@ fn judge(
     resolution: &Resolution,
     funds: &ByFund<'_>,
     cx: Context<'_>,
-    pointer: &Pointer,
+    pointer: &Place,
     findings: &mut Findings<'_>,
 ) -> Judged {
     let is_dropped = matches!(resolution.outcome, Some(Outcome::Lost | Outcome::Withdrawn));

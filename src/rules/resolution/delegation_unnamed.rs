@@ -1,8 +1,7 @@
 use std::collections::HashSet;
 
-use crate::finding::Pointer;
 use crate::model::{AmountKind, Effect, Outcome, Resolution};
-use crate::rule::{Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
+use crate::rule::{Findings, Judged, MeetingView, Place, SeriesView, Skip, declare_rule};
 use crate::value::ResolutionId;
 
 declare_rule! {
@@ -35,7 +34,7 @@ fn judge(
     meeting: &MeetingView<'_>,
     resolution: &Resolution,
     limited: &HashSet<ResolutionId>,
-    pointer: &Pointer,
+    pointer: &Place,
     findings: &mut Findings<'_>,
 ) -> Judged {
     if matches!(resolution.outcome, Some(Outcome::Lost | Outcome::Withdrawn)) {

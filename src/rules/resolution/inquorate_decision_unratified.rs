@@ -1,7 +1,6 @@
-use crate::finding::Pointer;
 use crate::model::{Effect, Resolution};
 use crate::rule::{
-    Findings, ItemView, Judged, MeetingView, Ratified, SeriesView, Skip, declare_rule,
+    Findings, ItemView, Judged, MeetingView, Place, Ratified, SeriesView, Skip, declare_rule,
 };
 
 declare_rule! {
@@ -54,7 +53,7 @@ impl<'a, 's> Later<'a, 's> {
         meeting: &MeetingView<'_>,
         item: ItemView<'_, '_>,
         resolution: &Resolution,
-        pointer: Pointer,
+        pointer: Place,
         findings: &mut Findings<'_>,
     ) -> Judged {
         let is_told = meeting.quorate == Some(false)

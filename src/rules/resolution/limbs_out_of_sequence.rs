@@ -1,8 +1,7 @@
 use std::cmp::Reverse;
 
-use crate::finding::Pointer;
 use crate::model::Resolution;
-use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
+use crate::rule::{Findings, Judged, MeetingView, Place, Skip, declare_rule};
 use crate::value::Label;
 
 declare_rule! {
@@ -36,7 +35,7 @@ fn judge(
     resolution: &Resolution,
     earlier: Option<&Label>,
     is_complete: bool,
-    pointer: &Pointer,
+    pointer: &Place,
     findings: &mut Findings<'_>,
 ) -> Judged {
     let limbs = &resolution.limbs;

@@ -1,6 +1,5 @@
-use crate::finding::Pointer;
 use crate::model::{Attendance, Ballot, Capacity, Party, Presence, Resolution, Vote};
-use crate::rule::{Findings, ItemView, Judged, MeetingView, Skip, declare_rule, seats_once};
+use crate::rule::{Findings, ItemView, Judged, MeetingView, Place, Skip, declare_rule, seats_once};
 
 declare_rule! {
     code: "more-votes-than-voters",
@@ -33,7 +32,7 @@ fn judge(
     item: ItemView<'_, '_>,
     resolution: &Resolution,
     everybody: Result<u64, Skip>,
-    pointer: Pointer,
+    pointer: Place,
     findings: &mut Findings<'_>,
 ) -> Judged {
     let vote = resolution.vote.as_ref().ok_or(Skip::Nothing)?;

@@ -1,8 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
-use crate::finding::Pointer;
 use crate::model::{Effect, ItemKind, Outcome, Resolution};
-use crate::rule::{BookView, Findings, ItemView, Judged, MeetingView, Skip, declare_rule};
+use crate::rule::{BookView, Findings, ItemView, Judged, MeetingView, Place, Skip, declare_rule};
 use crate::value::{AgendaItemId, BoardId, Date, Label, MeetingId, PartialDate, ResolutionId};
 
 declare_rule! {
@@ -37,7 +36,7 @@ fn judge(
     item: ItemView<'_, '_>,
     resolution: &Resolution,
     sources: &Sources<'_>,
-    pointer: Pointer,
+    pointer: Place,
     findings: &mut Findings<'_>,
 ) -> Judged {
     let is_request = |effect: Option<Effect>| effect == Some(Effect::Requested);

@@ -1,6 +1,5 @@
-use crate::finding::Pointer;
 use crate::model::{Ballot, Outcome, Resolution};
-use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
+use crate::rule::{Findings, Judged, MeetingView, Place, Skip, declare_rule};
 
 declare_rule! {
     code: "unanimous-with-votes-against",
@@ -26,7 +25,7 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
 fn judge(
     meeting: &MeetingView<'_>,
     resolution: &Resolution,
-    pointer: &Pointer,
+    pointer: &Place,
     findings: &mut Findings<'_>,
 ) -> Judged {
     if resolution.unanimous != Some(true) {

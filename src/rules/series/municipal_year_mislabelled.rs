@@ -1,5 +1,4 @@
-use crate::finding::Pointer;
-use crate::rule::{Findings, Judged, SeriesView, Skip, declare_rule};
+use crate::rule::{Findings, Judged, Place, SeriesView, Skip, declare_rule};
 use crate::value::{Date, MunicipalYear, PartialDate};
 
 declare_rule! {
@@ -44,7 +43,7 @@ fn judge(
     series: &SeriesView<'_>,
     year: MunicipalYear,
     date: Date,
-    at: Pointer,
+    at: Place,
     what: &str,
     findings: &mut Findings<'_>,
 ) -> Judged {

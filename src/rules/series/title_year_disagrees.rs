@@ -1,6 +1,5 @@
-use crate::finding::Pointer;
 use crate::model::MinuteReference;
-use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
+use crate::rule::{Findings, Judged, MeetingView, Place, Skip, declare_rule};
 use crate::value::{Date, PartialDate, Text};
 
 declare_rule! {
@@ -49,7 +48,7 @@ fn day_of(meeting: &MeetingView<'_>, minutes_of: &MinuteReference) -> Option<Dat
 fn compare(
     title: &Text,
     on: Date,
-    pointer: Pointer,
+    pointer: Place,
     of: &str,
     findings: &mut Findings<'_>,
 ) -> Judged {
