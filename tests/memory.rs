@@ -1,8 +1,14 @@
 //! How much memory reading and checking hold at once, against the length of the text.
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected should stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    reason = "a test that meets the unexpected should stop"
+)]
 
-use minutebook::check::{Options, check_json};
+use minutebook::check::{Options, check_json, check_lines};
 use minutebook::model::MinuteBook;
+use minutebook::value::PersonId;
 use serde_json::Value;
 
 /// What a report takes of any book, however short: a line of coverage for each rule.
@@ -80,4 +86,53 @@ fn many_names_in_extensions_take_a_few_words_each() {
     let members = members.join(",");
     let json = format!(r#"{{"format":"minutebook/1","extensions":{{{members}}}}}"#);
     assert_checked_within(&json, 8);
+}
+
+/// The lines of a book of so many boards, each with all the business of one of the long books, and
+/// how many bytes of them come before that business.
+fn lines_of(boards: usize) -> (String, usize) {
+    let mut all = MinuteBook::new();
+    for number in 0..boards {
+        let book = MinuteBook::from_json(with_ids_of_its_own(BOOKS[0], number)).unwrap();
+        all.organisations.extend(book.organisations);
+        all.people.extend(book.people);
+        all.boards.extend(book.boards);
+        all.members.extend(book.members);
+        all.meetings.extend(book.meetings);
+        all.actions.extend(book.actions);
+        all.funding.extend(book.funding);
+        all.plans.extend(book.plans);
+    }
+    let lines = all.to_lines();
+    let before = lines.find("{\"type\":\"meeting\"").unwrap();
+    (lines, before)
+}
+
+/// The book with three digits of every id replaced.
+fn with_ids_of_its_own(json: &str, number: usize) -> String {
+    let mut text = json.to_owned();
+    for at in 0..text.len() - 38 {
+        let id = text.get(at + 1..at + 37).filter(|_| text.as_bytes()[at] == b'"');
+        if id.is_some_and(|id| PersonId::new(id).is_ok()) {
+            text.replace_range(at + 16..at + 19, &format!("{number:03x}"));
+        }
+    }
+    text
+}
+
+#[test]
+fn lines_are_checked_in_memory_that_does_not_grow_with_their_business() {
+    let mut options = Options::new();
+    options.settings.limits.board_bytes = 512 * 1024;
+    for boards in [4, 12] {
+        let (lines, before) = lines_of(boards);
+        let mut findings = 0;
+        let held = most_held(|| {
+            let report = check_lines(lines.as_bytes(), &options).unwrap();
+            findings = report.findings.len();
+        });
+        let most = FLOOR + 5 * (options.settings.limits.board_bytes / 2 + before);
+        assert!(held <= most, "{held} bytes were held for {boards} boards, of {}", lines.len());
+        assert!(findings < 10 * boards, "the copies are no good books");
+    }
 }
