@@ -15,12 +15,14 @@
 //! ```
 
 mod record;
+mod valid;
 mod value;
 
 pub use record::{
     action, agenda_item, attendance, board, funding, meeting, member, minute_book, organisation,
     party, person, resolution,
 };
+pub use valid::{Size, ValidBook, valid_book, valid_book_sized};
 pub use value::{
     date, financial_year, label, money, municipal_year, partial_date, quarter, text, time,
 };
