@@ -14,10 +14,12 @@
 //! });
 //! ```
 
+mod fault;
 mod record;
 mod valid;
 mod value;
 
+pub use fault::{Faulty, book_with_fault, book_with_fault_of};
 pub use record::{
     action, agenda_item, attendance, board, funding, meeting, member, minute_book, organisation,
     party, person, resolution,

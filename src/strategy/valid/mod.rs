@@ -71,7 +71,25 @@ pub fn valid_book() -> impl Strategy<Value = ValidBook> {
 
 /// A valid book of at most this size.
 pub fn valid_book_sized(size: Size) -> impl Strategy<Value = ValidBook> {
-    (outline::book(size), outline::as_of()).prop_map(|(outline, as_of)| write(&outline, as_of))
+    outlined(size).prop_map(|outlined| outlined.on(None))
+}
+
+pub(super) fn outlined(size: Size) -> impl Strategy<Value = Outlined> {
+    (outline::book(size), outline::as_of()).prop_map(|(book, as_of)| Outlined { book, as_of })
+}
+
+/// A valid book that is still to be written.
+#[derive(Debug, Clone)]
+pub(super) struct Outlined {
+    book: BookOutline,
+    as_of: Date,
+}
+
+impl Outlined {
+    /// The book as it is on this day; without one, on the day that was drawn.
+    pub(super) fn on(&self, day: Option<Date>) -> ValidBook {
+        write(&self.book, day.unwrap_or(self.as_of))
+    }
 }
 
 fn write(outline: &BookOutline, as_of: Date) -> ValidBook {
