@@ -35,9 +35,9 @@ fn every_rule_alone_finds_its_faults() {
     let mut runner = TestRunner::deterministic();
     let mut wrong = Vec::new();
     for rule in RULES {
-        let faults = strategy::book_with_fault_of(rule.code).unwrap();
+        let books = strategy::book_with_fault_of(rule.code).unwrap();
         for _ in 0..3 {
-            let faulty = faults.new_tree(&mut runner).unwrap().current();
+            let faulty = books.new_tree(&mut runner).unwrap().current();
             assert_eq!(faulty.code, rule.code);
             wrong.extend(broken_promises(&faulty));
         }
