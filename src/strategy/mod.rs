@@ -21,10 +21,14 @@ mod value;
 
 pub use fault::{Faulty, book_with_fault, book_with_fault_of};
 pub use record::{
-    action, agenda_item, attendance, board, funding, meeting, member, minute_book, organisation,
-    party, person, resolution,
+    accepted, action, action_step, agenda_item, attendance, board, condition, confirmation,
+    declaration, discussion_point, due, extensions, funding, funding_amount, future_meeting,
+    interval, matter_arising, meeting, member, minute_book, minute_reference, minutes_document,
+    organisation, paper, party, person, plan, plan_step, presiding, resolution, source,
+    terms_of_reference, vote,
 };
 pub use valid::{Size, ValidBook, valid_book, valid_book_sized};
 pub use value::{
-    date, financial_year, label, money, municipal_year, partial_date, quarter, text, time,
+    currency, date, financial_year, id, label, money, money_in, municipal_year, partial_date,
+    quarter, text, time, weekday,
 };
