@@ -53,6 +53,21 @@ proptest! {
     }
 }
 
+proptest! {
+    // Large books are dear.
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_rule_finds_anything_in_a_book_of_many_years(valid in strategy::valid_book_sized(Size::new(1, u8::MAX, 1))) {
+        prop_assert_eq!(check(&valid.book, &options(&valid)).findings, []);
+    }
+
+    #[test]
+    fn nor_in_one_of_many_boards(valid in strategy::valid_book_sized(Size::new(25, 1, 1))) {
+        prop_assert_eq!(check(&valid.book, &options(&valid)).findings, []);
+    }
+}
+
 /// Rules that judge nothing in generated books: none.
 const NEVER_JUDGED: [&str; 0] = [];
 

@@ -28,7 +28,7 @@ pub(super) struct Seated {
     pub(super) holders: Vec<Holder>,
     pub(super) officer: PersonId,
     pub(super) sittings: Vec<Sitting>,
-    /// The day after the last of its financial years, and today.
+    /// The day that counts as today.
     pub(super) as_of: Date,
 }
 

@@ -88,8 +88,8 @@ impl Clerk<'_> {
         }
         self.numbering.in_minutes(sitting, count, &mut items);
         self.left_over.minute = citation(&room, &items);
-        if let (Some(first), Some(last)) = (items.first_mut(), meeting.starts_at) {
-            first.starts_at = Some(last);
+        if let Some(first) = items.first_mut() {
+            first.starts_at = meeting.starts_at;
         }
         if let Some(last) = items.last_mut() {
             last.ends_at = meeting.ends_at;

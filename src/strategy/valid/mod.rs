@@ -35,13 +35,13 @@ pub struct ValidBook {
     pub holidays: Holidays,
 }
 
-/// How large a generated book may be.
+/// How large a generated book may be. There is one of each at least, whatever is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Size {
     /// How many boards at most.
     pub boards: u8,
-    /// How many financial years of each board at most.
+    /// How many financial years of each board at most: up to [`Size::YEARS`].
     pub years: u8,
     /// How many meetings of a board in a year at most: up to [`Size::MEETINGS`].
     pub meetings_a_year: u8,
@@ -50,6 +50,9 @@ pub struct Size {
 impl Size {
     /// The most meetings in a year: there is a fortnight at least between two.
     pub const MEETINGS: u8 = 12;
+
+    /// The most years: the bodies of the boards are no older than the local government of today.
+    pub const YEARS: u8 = 30;
 
     /// At most so many boards, years of each, and meetings in a year.
     pub fn new(boards: u8, years: u8, meetings_a_year: u8) -> Self {

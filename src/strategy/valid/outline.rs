@@ -124,7 +124,7 @@ fn board(size: Size) -> impl Strategy<Value = BoardOutline> {
         NumberingReset::CalendarYear,
     ]);
     let style = one_of(&[NumberStyle::Plain, NumberStyle::Prefixed, NumberStyle::WithYear]);
-    let years = vec(year(size), 1..=usize::from(size.years.max(1)));
+    let years = vec(year(size), 1..=usize::from(size.years.clamp(1, Size::YEARS)));
     (profile, any::<bool>(), numbering, style, 0..5_u8, 1_000..200_000_i64, years).prop_map(
         |(profile, in_wales, numbering, style, more_members, pounds, years)| BoardOutline {
             profile,
