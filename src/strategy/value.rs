@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use crate::value::{
     Currency, Date, FinancialYear, Label, Money, MunicipalYear, PartialDate, Quarter, Text, Time,
+    Weekday,
 };
 
 /// Any text that says something.
@@ -47,11 +48,28 @@ pub fn time() -> impl Strategy<Value = Time> {
     })
 }
 
-/// Any sum of pounds, often a small one.
-pub fn money() -> impl Strategy<Value = Money> {
+/// The day of a week.
+pub fn weekday() -> impl Strategy<Value = Weekday> {
+    date().prop_map(Date::weekday)
+}
+
+/// A currency, mostly pounds.
+pub fn currency() -> impl Strategy<Value = Currency> {
+    let others = ["EUR", "JPY", "KWD"].map(Currency::new);
+    let all: Vec<_> = [Currency::GBP; 9].into_iter().chain(others.into_iter().flatten()).collect();
+    select(all)
+}
+
+/// Any sum in one currency, often a small one.
+pub fn money_in(currency: Currency) -> impl Strategy<Value = Money> {
     let largest = 9_007_199_254_740_991_i64;
     prop_oneof![-1_000..1_000_i64, 0..10_000_000_i64, -largest..=largest]
-        .prop_filter_map("too large", |minor| Money::new(minor, Currency::GBP).ok())
+        .prop_filter_map("too large", move |minor| Money::new(minor, currency).ok())
+}
+
+/// Any sum in any of a few currencies.
+pub fn money() -> impl Strategy<Value = Money> {
+    currency().prop_flat_map(money_in)
 }
 
 /// The financial year of any date.
@@ -69,8 +87,8 @@ pub fn quarter() -> impl Strategy<Value = Quarter> {
     date().prop_filter_map("no quarter", Quarter::of)
 }
 
-/// An id from a pool so small that references often hit and ids often clash.
-pub(super) fn id<T: From<Uuid> + std::fmt::Debug>() -> impl Strategy<Value = T> {
+/// An id of any entity, from a pool so small that references often hit and ids often clash.
+pub fn id<T: From<Uuid> + std::fmt::Debug>() -> impl Strategy<Value = T> {
     (1..12_u128).prop_map(|number| T::from(Uuid::from_u128(number)))
 }
 
