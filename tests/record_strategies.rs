@@ -44,7 +44,9 @@ impl Seen {
             self.met.insert(format!("{name}.{field}"));
             if let Some(inner_type) = referred(&schema["properties"][field]) {
                 let each = inner.as_array().cloned().unwrap_or_else(|| vec![inner.clone()]);
-                each.iter().for_each(|one| self.note(&inner_type, one));
+                for one in &each {
+                    self.note(&inner_type, one);
+                }
             }
         }
     }

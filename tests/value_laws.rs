@@ -103,6 +103,18 @@ proptest! {
     }
 
     #[test]
+    fn printed_money_has_all_its_digits(sum in strategy::money()) {
+        let printed = sum.to_string();
+        let digits: String = printed.chars().filter(char::is_ascii_digit).collect();
+        prop_assert_eq!(digits.parse::<i128>().unwrap(), exact(sum).abs());
+        prop_assert_eq!(printed.starts_with('-'), sum.minor_units() < 0);
+        let minor = printed.split_once('.').map_or(0, |(_, minor)| {
+            minor.chars().filter(char::is_ascii_digit).count()
+        });
+        prop_assert_eq!(minor, sum.currency().minor_digits());
+    }
+
+    #[test]
     fn clear_days_are_the_days_between((first, last) in two_days()) {
         prop_assert_eq!(clear_days(first, last), days_between(first, last).count());
     }
@@ -126,9 +138,51 @@ proptest! {
         let count = each.map(|days| days.into_iter().filter(|works| *works).count());
         prop_assert_eq!(calendar.clear_working_days(Nation::England, first, last), count);
         prop_assert_eq!(calendar.is_working_day(Nation::England, first), is_working(first));
+        let next = days_between(first, day(2099, 1, 1)).map(is_working).find(|it| *it != Some(false));
+        let is_next = calendar.next_working_day(Nation::England, first).map(is_working);
+        prop_assert_eq!(is_next, next.flatten().map(Some));
         let is_wales_known = days_between(first, last).next().is_none();
         let in_wales = calendar.clear_working_days(Nation::Wales, first, last);
         prop_assert_eq!(in_wales.is_some(), is_wales_known);
+    }
+
+    #[test]
+    fn days_are_counted_and_added_alike((date, other) in two_days()) {
+        let apart = other.days_since(date);
+        prop_assert_eq!(date.plus_days(apart), Some(other));
+        prop_assert_eq!(date.days_since(other), -apart);
+        prop_assert_eq!(apart.cmp(&0), other.cmp(&date));
+        prop_assert_eq!(date.weekday() == other.weekday(), apart % 7 == 0);
+    }
+
+    #[test]
+    fn a_day_is_one_of_its_month(year in 1000..=9999_u16, month in 0..14_u8, number in 0..33_u8) {
+        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let length = match month {
+            4 | 6 | 9 | 11 => 30,
+            2 => 28 + u8::from(is_leap),
+            1..=12 => 31,
+            _ => 0,
+        };
+        let date = Date::from_ymd(year, month, number);
+        prop_assert_eq!(date.is_ok(), (1..=length).contains(&number));
+        let printed = Date::new(&format!("{year}-{month:02}-{number:02}"));
+        prop_assert_eq!(printed.is_ok(), date.is_ok());
+        if let Ok(date) = date {
+            prop_assert_eq!((date.year(), date.month(), date.day()), (year, month, number));
+        }
+    }
+
+    #[test]
+    fn months_later_is_the_same_day_or_the_last_of_its_month(
+        date in strategy::date(),
+        months in 0..60_u32,
+    ) {
+        let later = date.plus_months(months).unwrap();
+        let number = |date: Date| u32::from(date.year()) * 12 + u32::from(date.month());
+        prop_assert_eq!(number(later), number(date) + months);
+        let is_last = later.plus_days(1).unwrap().day() == 1;
+        prop_assert!(later.day() == date.day() || (later.day() < date.day() && is_last));
     }
 
     #[test]

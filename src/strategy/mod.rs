@@ -20,13 +20,14 @@
 //! use minutebook::{check::{Options, check}, strategy};
 //! use proptest::prelude::*;
 //!
-//! proptest!(|(valid in strategy::valid_book())| {
+//! proptest!(ProptestConfig::with_cases(20), |(valid in strategy::valid_book())| {
 //!     let report = check(&valid.book, &Options::new().as_of(valid.as_of));
 //!     prop_assert_eq!(report.worst(), None);
 //! });
 //! ```
 //!
-//! [`valid_book_sized`] takes a [`Size`]. A book that fails shrinks to fewer boards, years,
+//! Twenty books are a good number for a start: there is much in each. [`valid_book_sized`] takes a
+//! [`Size`]. A book that fails shrinks to fewer boards, years,
 //! meetings and items, and then to plainer ones.
 //!
 //! # Books with one fault
@@ -40,7 +41,7 @@
 //! use proptest::prelude::*;
 //!
 //! let books = strategy::book_with_fault_of("weekday-disagrees-with-date").unwrap();
-//! proptest!(|(faulty in books)| {
+//! proptest!(ProptestConfig::with_cases(20), |(faulty in books)| {
 //!     let found = check(&faulty.book, &Options::new()).findings;
 //!     prop_assert_eq!(&found[0].pointer, &faulty.pointer);
 //! });
@@ -63,7 +64,7 @@
 //! use minutebook::{model::MinuteBook, strategy};
 //! use proptest::prelude::*;
 //!
-//! proptest!(|(book in strategy::minute_book())| {
+//! proptest!(ProptestConfig::with_cases(20), |(book in strategy::minute_book())| {
 //!     prop_assert_eq!(MinuteBook::from_json(book.to_json()).unwrap(), book);
 //! });
 //! ```

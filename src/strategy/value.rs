@@ -9,7 +9,7 @@ use crate::value::{
 
 /// Any text that says something.
 pub fn text() -> impl Strategy<Value = Text> {
-    "[A-Za-z£“é][ -~£“é\n]{0,30}".prop_filter_map("blank", |text| Text::new(&text).ok())
+    "[A-Za-z£“é][ -~£“é\n]{0,16}".prop_filter_map("blank", |text| Text::new(&text).ok())
 }
 
 /// Any label, often a plain number.
