@@ -53,9 +53,8 @@ fn by_record(book: &MinuteBook, report: &Report) -> Vec<String> {
         .iter()
         .map(|finding| {
             // What a finding points to beside its place is given in the order of the document.
-            let mut related: Vec<_> =
+            let related: Vec<_> =
                 finding.related.iter().map(|it| (place(&it.pointer), &it.message)).collect();
-            related.sort();
             let weight = (finding.severity, finding.basis, finding.binding, &finding.help);
             let place = place(&finding.pointer);
             format!("{} {weight:?} {place} {} {related:?}", finding.code, finding.message)

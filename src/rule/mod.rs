@@ -9,6 +9,8 @@
 //! view gives. It returns `Ok` where it could judge, and says what is missing
 //! where it could not; the counting is done for it.
 
+#[cfg(any(test, feature = "proptest"))]
+pub(crate) mod change;
 mod damage;
 mod page;
 mod place;

@@ -7,6 +7,7 @@ use super::BASE;
 use crate::calendar::Holidays;
 use crate::check::{Options, check};
 use crate::model::MinuteBook;
+use crate::rule::change::{remove, set};
 use crate::rule::{Example, Expected, Rule};
 use crate::settings::Settings;
 use crate::value::Date;
@@ -59,10 +60,11 @@ fn run_one(rule: &Rule, example: Example<'_>) {
         .unwrap_or_else(|error| panic!("{error} in\n{}", example.change));
     let mut book: Value = serde_json::from_str(BASE).unwrap();
     for pointer in &change.remove {
-        remove(&mut book, pointer);
+        remove(&mut book, pointer).unwrap_or_else(|| panic!("nothing to remove at `{pointer}`"));
     }
     for (pointer, value) in &change.set {
-        set(&mut book, pointer, value.clone());
+        set(&mut book, pointer, value.clone())
+            .unwrap_or_else(|| panic!("nothing above `{pointer}`"));
     }
     let book = MinuteBook::from_json(book.to_string())
         .unwrap_or_else(|error| panic!("{error} in\n{}", example.change));
@@ -99,32 +101,4 @@ fn run_one(rule: &Rule, example: Example<'_>) {
             assert!(found.is_empty() && reasons.contains(&reason.as_str()), "{reasons:?}");
         }
     }
-}
-
-fn split(pointer: &str) -> (&str, &str) {
-    pointer.rsplit_once('/').unwrap_or_else(|| panic!("`{pointer}` is no pointer"))
-}
-
-/// Sets a member or an element; the element `-` is a new one at the end.
-fn set(book: &mut Value, pointer: &str, value: Value) {
-    let (parent, last) = split(pointer);
-    let parent = book.pointer_mut(parent).unwrap_or_else(|| panic!("nothing above `{pointer}`"));
-    match parent {
-        Value::Object(members) => {
-            members.insert(last.to_owned(), value);
-        }
-        Value::Array(elements) if last == "-" => elements.push(value),
-        Value::Array(elements) => elements[last.parse::<usize>().unwrap()] = value,
-        _ => panic!("`{pointer}` is in no object or array"),
-    }
-}
-
-fn remove(book: &mut Value, pointer: &str) {
-    let (parent, last) = split(pointer);
-    let removed = match book.pointer_mut(parent) {
-        Some(Value::Object(members)) => members.remove(last),
-        Some(Value::Array(elements)) => Some(elements.remove(last.parse().unwrap())),
-        _ => None,
-    };
-    assert!(removed.is_some(), "nothing to remove at `{pointer}`");
 }

@@ -31,6 +31,8 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
             parts.entry(whole).or_default().push(part);
         }
     }
+    // They are told in an order of their own, not in that of the list.
+    parts.values_mut().for_each(|parts| parts.sort_by_key(|part| part.id));
     for funding in &series.funding {
         for year in funding.years(AmountKind::Approved) {
             findings.judge(|findings| judge_approvals(funding, year, &moved, findings));

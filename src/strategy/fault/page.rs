@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::calendar::Holidays;
 use crate::model::{ActionStatus, MinuteBook};
+use crate::rule::change::{remove, set};
 use crate::rule::{Expected, Rule};
 use crate::rules::BASE;
 use crate::value::Date;
@@ -168,31 +169,6 @@ impl Change {
 /// The valid book of the pages, all ids raised by so much.
 pub(super) fn base(ids_raised_by: u64) -> Option<MinuteBook> {
     Change::default().book(ids_raised_by)
-}
-
-/// Sets a member or an element; the element `-` is a new one at the end.
-fn set(book: &mut Value, pointer: &str, value: Value) -> Option<()> {
-    let (parent, last) = pointer.rsplit_once('/')?;
-    match book.pointer_mut(parent)? {
-        Value::Object(members) => drop(members.insert(last.to_owned(), value)),
-        Value::Array(elements) if last == "-" => elements.push(value),
-        Value::Array(elements) => *elements.get_mut(last.parse::<usize>().ok()?)? = value,
-        _ => return None,
-    }
-    Some(())
-}
-
-fn remove(book: &mut Value, pointer: &str) -> Option<()> {
-    let (parent, last) = pointer.rsplit_once('/')?;
-    match book.pointer_mut(parent)? {
-        Value::Object(members) => members.remove(last).map(drop),
-        Value::Array(elements) => {
-            let index = last.parse().ok().filter(|index| *index < elements.len())?;
-            elements.remove(index);
-            Some(())
-        }
-        _ => None,
-    }
 }
 
 /// Raised, ids keep their order, by which rules choose between two records.
