@@ -139,6 +139,7 @@ impl Level {
 
 /// A setting that a check used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct UsedSetting {
     /// The code of the rule.

@@ -35,6 +35,8 @@ use crate::settings::Limits;
 
 pub use lines::read_lines;
 pub(crate) use lines::{Line, LineReader, Record, at_line};
+#[cfg(feature = "schema")]
+pub(crate) use lines::record_schemas;
 pub use locate::Locator;
 pub(crate) use recover::{LISTS, LeftOut};
 
