@@ -421,15 +421,14 @@ fn documents_for_other_validators() {
     // The same documents each time.
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
     let lines = RefCell::new(String::new());
-    let config = ProptestConfig { cases: 4_000, ..config() };
+    let config = ProptestConfig { cases: 3_000, ..config() };
     TestRunner::new_with_rng(config, rng)
         .run(&documents(), |(kind, document)| {
-            let verdict = judge(&schemas, kind, &document);
-            let is_valid = schemas.takes(kind, &document);
+            let is_valid = schemas.standard(kind).is_valid(&document);
             let line = json!({
                 "schema": kind,
                 "is_valid": is_valid,
-                "differs": matches!(verdict, Verdict::Differ(_)),
+                "is_read": read(kind, &document.to_string()).is_ok(),
                 "document": document
             });
             lines.borrow_mut().push_str(&format!("{line}\n"));
