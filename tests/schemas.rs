@@ -307,6 +307,45 @@ fn the_rule_catalogue_is_valid() {
 }
 
 #[test]
+fn every_form_of_report_is_valid() {
+    use minutebook::check::{Document, Options, check_json, together};
+    use minutebook::render::json::Output;
+    use minutebook::settings::{RuleSetting, Settings};
+
+    let schema = validator(&named("report"));
+    let assert_valid = |report: &Output<'_>| {
+        let report = serde_json::from_str(&report.to_json()).unwrap();
+        let errors: Vec<_> = schema.iter_errors(&report).map(|error| error.to_string()).collect();
+        assert_eq!(errors, Vec::<String>::new());
+    };
+    let mut settings = Settings::default();
+    settings.rules.insert("action-stale".to_owned(), RuleSetting::default());
+    settings.limits.findings = 1;
+    let options = Options::new().settings(settings);
+    let mut accepting: Value = serde_json::from_str(minutebook::rules::BASE).unwrap();
+    accepting["meetings"][1]["weekday"] = json!("thursday");
+    accepting["meetings"][1]["accepted"] =
+        json!([{ "code": "weekday-disagrees-with-date", "reason": "So it is printed." }]);
+    let books = [
+        include_str!("../examples/long-books/variety-board-spoiled.json").to_owned(),
+        accepting.to_string(),
+        "{}".to_owned(),
+        "no JSON".to_owned(),
+    ];
+    for options in [&Options::new(), &options] {
+        let reports = books.each_ref().map(|book| check_json(book, options));
+        let mut whole = Output::new();
+        for report in &reports {
+            whole.add("book.json", report);
+        }
+        assert!(whole.to_json().contains("\"reason\": \"So it is printed.\""));
+        assert_valid(&whole);
+        let documents: Vec<_> = books.iter().map(|book| Document::new("book.json", book)).collect();
+        assert_valid(&Output::together(["1", "2", "3", "4"], &together(&documents, options)));
+    }
+}
+
+#[test]
 fn the_settings_take_every_rule_and_no_other() {
     let schema = validator(&named("settings"));
     for rule in minutebook::rules::RULES {

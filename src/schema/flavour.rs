@@ -4,10 +4,11 @@ use schemars::transform::{RecursiveTransform, RemoveRefSiblings};
 use serde_json::{Value, json};
 
 /// In what words a schema is written. All flavours describe the same documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Flavour {
     /// Draft 2020-12 with standard keywords only: for validators and editors.
+    #[default]
     Standard,
     /// The same in draft-07, for validators that know no later draft.
     Draft07,

@@ -7,10 +7,22 @@ use serde_json::Value;
 
 typify::import_types!(schema = "../../../schema/codegen/minutebook.schema.json");
 
-/// The book as it is written back, without what its types fill in.
+/// The book as it is written back.
 fn read_and_write(text: &str) -> Result<Value, Box<dyn std::error::Error>> {
     let book: MinuteBook = serde_json::from_str(text)?;
     Ok(serde_json::to_value(book)?)
+}
+
+/// The same without empty lists, which the types do not write.
+fn without_empty(value: Value) -> Value {
+    match value {
+        Value::Array(list) => list.into_iter().map(without_empty).collect(),
+        Value::Object(members) => {
+            let members = members.into_iter().map(|(name, value)| (name, without_empty(value)));
+            members.filter(|(_, it)| *it != Value::Array(vec![])).collect()
+        }
+        other => other,
+    }
 }
 
 fn main() -> ExitCode {
@@ -23,8 +35,8 @@ fn main() -> ExitCode {
         }
         let text = fs::read_to_string(&file).unwrap_or_default();
         let written = read_and_write(&text);
-        let expected = serde_json::from_str::<Value>(&text).unwrap_or_default();
-        match (is_good, written) {
+        let expected = without_empty(serde_json::from_str(&text).unwrap_or_default());
+        match (is_good, written.map(without_empty)) {
             (true, Ok(written)) if written == expected => {}
             (false, Err(_)) => {}
             (true, Ok(_)) => {
