@@ -11,7 +11,7 @@ use crate::value::{Date, Text, Weekday};
 
 /// The bank holidays of one or more nations, each for a span of years.
 ///
-/// This crate knows no holidays of its own: Easter can be computed, a day of
+/// No holidays are known without it: Easter can be computed, a day of
 /// mourning cannot. A calendar is given as a file and answers only within its
 /// span; outside it the answer is unknown, never a guess.
 ///

@@ -12,6 +12,7 @@ use serde::{Serialize, Serializer};
 /// the board; a *warning* is doubtful or departs from what the board has
 /// adopted; *advice* is good practice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[allow(clippy::exhaustive_enums, reason = "the command line's contract has these three")]
 pub enum Severity {
@@ -35,6 +36,7 @@ impl fmt::Display for Severity {
 
 /// What a finding rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Basis {
@@ -146,6 +148,22 @@ impl Serialize for Pointer {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Pointer {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Pointer".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A place in a document: a JSON Pointer (RFC 6901). Empty for the whole document.",
+            "pattern": "^(/([^~/]|~[01])*)*$",
+            "examples": ["/meetings/0/items/3/title", ""]
+        })
+    }
+}
+
 impl Ord for Pointer {
     fn cmp(&self, other: &Self) -> Ordering {
         let key = |segment: String| (segment.parse::<usize>().ok(), segment);
@@ -171,10 +189,13 @@ pub struct Position {
 
 /// Another place that a finding has to do with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Related {
     /// The document that it is in, where that is another than the finding's.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub document: Option<String>,
     /// Where.
     pub pointer: Pointer,

@@ -1,10 +1,14 @@
 //! What a caller sets about rules: which are off, how much they weigh, what their limits are.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
 
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::finding::Severity;
 
@@ -46,15 +50,51 @@ impl<'de> Deserialize<'de> for Settings {
         #[derive(Deserialize)]
         #[serde(rename = "Settings", deny_unknown_fields)]
         struct Fields {
-            rules: Option<BTreeMap<String, RuleSetting>>,
-            limits: Option<Limits>,
+            rules: Option<BTreeMap<String, Table<RuleSetting>>>,
+            limits: Option<Table<Limits>>,
         }
         let Fields { rules, limits } = Fields::deserialize(deserializer)?;
+        let rules =
+            rules.map(|rules| rules.into_iter().map(|(code, rule)| (code, rule.0)).collect());
+        let limits = limits.map(|limits| limits.0);
         if rules.is_none() && limits.is_none() {
             return Err(de::Error::custom("nothing is set: expected `rules` or `limits`"));
         }
         Ok(Self { rules: rules.unwrap_or_default(), limits: limits.unwrap_or_default() })
     }
+}
+
+/// A table: a type that is derived would take a list of its values too.
+struct Table<T>(T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Members<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Members<T> {
+            type Value = T;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a table")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<T, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(members))
+            }
+        }
+
+        deserializer.deserialize_map(Members(PhantomData)).map(Self)
+    }
+}
+
+/// A count within 2⁵³ − 1, which every reader of JSON keeps exactly.
+fn exact<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> {
+    const LARGEST: u64 = 9_007_199_254_740_991;
+    let count = usize::deserialize(deserializer)?;
+    if u64::try_from(count).is_ok_and(|count| count > LARGEST) {
+        return Err(de::Error::custom(format!("{count} is too large: expected at most {LARGEST}")));
+    }
+    Ok(count)
 }
 
 /// How much is read and reported, so that a hostile document cannot exhaust the machine.
@@ -64,16 +104,21 @@ impl<'de> Deserialize<'de> for Settings {
 #[non_exhaustive]
 pub struct Limits {
     /// How many bytes a document may have.
+    #[serde(deserialize_with = "exact")]
     pub document_bytes: usize,
     /// How many objects it may have: each takes some hundred bytes of memory, however short its text.
     pub objects: usize,
     /// How many bytes one text in it may have.
+    #[serde(deserialize_with = "exact")]
     pub text_bytes: usize,
     /// How many bytes of lines of one board are held at once, where a book is checked as lines.
+    #[serde(deserialize_with = "exact")]
     pub board_bytes: usize,
     /// How many levels deep it may be nested; 127 is the most.
+    #[serde(deserialize_with = "exact")]
     pub depth: usize,
     /// How many problems of reading, and how many findings of one rule, are listed. All are counted.
+    #[serde(deserialize_with = "exact")]
     pub findings: usize,
 }
 
@@ -142,6 +187,7 @@ impl Level {
 
 /// A setting that a check used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct UsedSetting {
     /// The code of the rule.

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use minutebook::render::catalogue;
-use minutebook::schema::{self, Published, SCHEMAS};
+use minutebook::schema::{self, Flavour, Published, SCHEMAS};
 use serde_json::Value;
 
 /// Compares a committed file with what is generated, or rewrites it.
@@ -24,10 +24,18 @@ fn assert_generated(path: &str, generated: &str) {
     assert!(committed == generated, "{path} is not up to date: UPDATE=1 cargo test --all-features");
 }
 
+/// Where a schema is published.
+fn path(schema: &Published, flavour: Flavour) -> String {
+    let folder = flavour.folder().map_or_else(String::new, |folder| format!("{folder}/"));
+    format!("schema/{folder}{}", schema.file_name())
+}
+
 #[test]
 fn schemas_are_up_to_date() {
-    for schema in SCHEMAS {
-        assert_generated(&format!("schema/{}", schema.file_name()), &schema.to_json());
+    for flavour in Flavour::ALL {
+        for schema in SCHEMAS {
+            assert_generated(&path(schema, *flavour), &schema.to_json_in(*flavour));
+        }
     }
 }
 
@@ -114,7 +122,8 @@ fn collect_words(schema: &Value, words: &mut BTreeSet<Vec<u8>>) {
                     }
                     ("const", word) => _ = add(word),
                     ("enum" | "examples", Value::Array(list)) => {
-                        for word in list {
+                        // Examples of whole records are no words.
+                        for word in list.iter().filter(|word| word.is_string()) {
                             add(word);
                         }
                     }
@@ -153,14 +162,22 @@ fn the_dictionary_of_the_fuzzers_is_up_to_date() {
 
 #[test]
 fn no_file_in_schema_is_left_over() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");
-    let mut files: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    for folder in Flavour::ALL.iter().map(|flavour| flavour.folder().unwrap_or_default()) {
+        for entry in fs::read_dir(root.join("schema").join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                files.push(path.strip_prefix(root).unwrap().to_str().unwrap().to_owned());
+            }
+        }
+    }
     files.sort();
-    let mut expected: Vec<_> = SCHEMAS.iter().map(Published::file_name).collect();
-    expected.push("rules.json".to_owned());
+    let mut expected: Vec<_> = Flavour::ALL
+        .iter()
+        .flat_map(|flavour| SCHEMAS.iter().map(|schema| path(schema, *flavour)))
+        .collect();
+    expected.push("schema/rules.json".to_owned());
     expected.sort();
     assert_eq!(files, expected);
 }

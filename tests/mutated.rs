@@ -10,6 +10,8 @@
 mod fuzz_bodies;
 #[path = "support/mutation.rs"]
 mod mutation;
+#[path = "support/seeds.rs"]
+mod seeds;
 
 use std::cell::RefCell;
 use std::fmt;
@@ -20,27 +22,7 @@ use mutation::mutations;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::TestRunner;
-use serde_json::Value;
-
-const BOOKS: [&str; 12] = [
-    include_str!("../examples/valid.json"),
-    include_str!("../examples/long-books/strategy-group.json"),
-    include_str!("../examples/long-books/strategy-group-spoiled.json"),
-    include_str!("../examples/long-books/council-committee.json"),
-    include_str!("../examples/long-books/council-committee-spoiled.json"),
-    include_str!("../examples/long-books/variety-board.json"),
-    include_str!("../examples/long-books/variety-board-spoiled.json"),
-    include_str!("../examples/minute-books/000-safer-communities-strategy-board-2021-09-24.json"),
-    include_str!("../examples/minute-books/001-safer-communities-strategy-board-2024-06-28.json"),
-    include_str!("../examples/minute-books/002-safer-communities-strategy-board-2015-06-18.json"),
-    include_str!("../examples/minute-books/003-community-safety-partnership-2017-10-16.json"),
-    include_str!(
-        "../examples/minute-books/004-charnwood-community-safety-partnership-2022-02-10.json"
-    ),
-];
-
-/// How many extracts of each book are mutated beside the whole.
-const EXTRACTS: usize = 60;
+use seeds::{extracts, seeds};
 
 fn config() -> ProptestConfig {
     let cases = std::env::var("MINUTEBOOK_CASES").ok().map(|cases| cases.parse().unwrap());
@@ -49,36 +31,6 @@ fn config() -> ProptestConfig {
         failure_persistence: None,
         max_shrink_time: 120_000,
         ..ProptestConfig::default()
-    }
-}
-
-/// Extracts of the books of a few kilobytes, which leave time for many more cases.
-fn extracts() -> Vec<Vec<u8>> {
-    let of = |text| {
-        let book: Value = serde_json::from_str(text).unwrap();
-        (0..EXTRACTS).map(move |number| extract(&book, number, 1 + number % 2))
-    };
-    BOOKS.into_iter().flat_map(of).map(|extract| extract.to_string().into_bytes()).collect()
-}
-
-fn whole_books() -> Vec<Vec<u8>> {
-    BOOKS.iter().map(|text| text.as_bytes().to_vec()).collect()
-}
-
-/// A part of a book: at most `most` records of each list, from a place of its own, and a few of
-/// all that is in them.
-fn extract(value: &Value, number: usize, most: usize) -> Value {
-    match value {
-        Value::Array(list) => {
-            let from = number % list.len().max(1);
-            let kept = list.iter().cycle().skip(from).take(most.min(list.len()));
-            kept.map(|part| extract(part, number / 2, 1 + most)).collect()
-        }
-        Value::Object(object) => {
-            let parts = object.iter();
-            parts.map(|(name, part)| (name.clone(), extract(part, number, most))).collect()
-        }
-        scalar => scalar.clone(),
     }
 }
 
@@ -174,8 +126,7 @@ impl fmt::Display for Figures {
 fn mutated_books_keep_every_promise() {
     let begun = Instant::now();
     let figures = RefCell::new(Figures::default());
-    let seeds = [extracts(), whole_books()].concat();
-    let run = TestRunner::new(config()).run(&input(seeds), |Input(bytes)| {
+    let run = TestRunner::new(config()).run(&input(seeds()), |Input(bytes)| {
         fuzz_bodies::read(&bytes);
         fuzz_bodies::check(&bytes);
         fuzz_bodies::round_trip(&bytes);

@@ -17,6 +17,9 @@ fn every_released_example_is_read_without_a_word() {
     let mut count = 0;
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
+        if path.is_dir() {
+            continue; // The schemas, which tests/compatible.rs reads.
+        }
         let reading = read(fs::read(&path).unwrap(), &Limits::default());
         assert!(reading.problems.is_empty(), "{}: {:#?}", path.display(), reading.problems);
         count += 1;

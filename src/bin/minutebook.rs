@@ -71,6 +71,9 @@ enum Command {
         /// The folder to write to.
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
+        /// In what words: `standard` is draft 2020-12, `codegen` is for programs that make types.
+        #[arg(long, default_value = "standard", value_parser = ["standard", "draft-07", "codegen"])]
+        flavour: String,
     },
     /// Write a minute book as lines of JSON (NDJSON), or lines as one document.
     Convert {
@@ -134,7 +137,9 @@ fn main() -> ExitCode {
             })
         }
         Command::Convert { to, file } => run_convert(&file, to),
-        Command::Schema { name, out } => show::schema(name.as_deref(), out.as_deref()),
+        Command::Schema { name, out, flavour } => {
+            show::schema(name.as_deref(), out.as_deref(), &flavour)
+        }
         Command::Rules { format } => show::rules(format),
         Command::Explain { code } => show::explain(&code),
     };

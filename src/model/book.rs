@@ -10,6 +10,8 @@ use crate::value::Text;
 /// A minute book: the document that holds everything recorded of one or more boards.
 ///
 /// The lists are in no particular order: records refer to each other by id.
+///
+/// # Reading
 /// Read one with [`MinuteBook::from_json`], check it with
 /// [`check`](crate::check::check).
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]

@@ -117,3 +117,9 @@ impl Absent for bool {
 pub(crate) fn absent<T: Absent>(value: &T) -> bool {
     value.is_absent()
 }
+
+/// The schema of an object that says nothing: each of its fields is null or not there.
+#[cfg(feature = "schema")]
+pub(crate) fn all_null() -> serde_json::Value {
+    serde_json::json!({ "additionalProperties": { "type": "null" } })
+}

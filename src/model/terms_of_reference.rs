@@ -214,7 +214,7 @@ pub enum Nation {
 
 /// The fewest who must be present for a board to decide anything.
 ///
-/// Set by the terms of reference, never by this crate. Give a number, a
+/// Set by the terms of reference, never by default. Give a number, a
 /// fraction of the seats, or both; the larger holds. People in attendance who
 /// are not members never count.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

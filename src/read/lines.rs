@@ -1,5 +1,7 @@
 //! A minute book as lines of JSON: one record a line, each with the name of its type.
 
+#[cfg(feature = "schema")]
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde::de::{DeserializeOwned, Error as _, IgnoredAny};
@@ -28,15 +30,21 @@ pub(super) const HEAD: &str = "minute_book";
 
 /// What a minute book says of itself: the first line.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "MinuteBook", deny_unknown_fields)]
 pub(crate) struct Head {
+    /// The format that the lines are written in.
     format: Format,
+    /// What this book is, for people.
     #[serde(default, skip_serializing_if = "absent")]
     title: Option<Text>,
+    /// Where the whole book was taken from.
     #[serde(default, skip_serializing_if = "absent")]
     source: Option<Provenance>,
+    /// Whether the records were imported from another source, so that each should name it.
     #[serde(default, skip_serializing_if = "absent")]
     imported: Option<bool>,
+    /// What others add.
     #[serde(default, skip_serializing_if = "absent")]
     extensions: Extensions,
 }
@@ -88,6 +96,16 @@ macro_rules! records {
         }
 
         const TAGS: &[&str] = &[HEAD, $($tag),*];
+
+        /// The types of lines, each with its type and the schema of it.
+        #[cfg(feature = "schema")]
+        pub(crate) fn record_schemas(
+            generator: &mut schemars::SchemaGenerator,
+        ) -> Vec<(&'static str, Cow<'static, str>, schemars::Schema)> {
+            use schemars::JsonSchema as _;
+            let head = (HEAD, Head::schema_name(), Head::json_schema(generator));
+            vec![head, $(($tag, <$type>::schema_name(), <$type>::json_schema(generator))),*]
+        }
 
         impl LineReader<'_> {
             /// Reads a record of a known type.

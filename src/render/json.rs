@@ -2,14 +2,24 @@
 
 use std::num::NonZeroUsize;
 
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::finding::{Basis, Coverage, Finding, Related, Severity};
+use crate::finding::{Basis, Coverage, Finding, Pointer, Related, Severity};
 use crate::report::{JointReport, Report};
 use crate::settings::UsedSetting;
 
 /// What a check of several files found, in the form that `minutebook check --format json` prints.
 ///
+/// A file has `accepted` too where its record accepts findings, and `settings` where a check ran
+/// under any, and `omitted` where there are more findings than are listed. A related place in
+/// another file has `document`, the file's name.
+///
+/// Where files are checked as one book, `rules` and `settings` stand beside `files` instead, and
+/// so does `omitted` for what the rules found.
+///
+/// # Form
 /// ```json
 /// {
 ///   "files": [{
@@ -24,28 +34,36 @@ use crate::settings::UsedSetting;
 ///   "summary": { "error": 0, "warning": 0, "advice": 0 }
 /// }
 /// ```
-///
-/// A file has `accepted` too where its record accepts findings, and `settings` where a check ran
-/// under any, and `omitted` where there are more findings than are listed. A related place in
-/// another file has `document`, the file's name.
-///
-/// Where files are checked as one book, `rules` and `settings` stand beside `files` instead, and
-/// so does `omitted` for what the rules found.
 #[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(JsonSchema),
+    schemars(deny_unknown_fields, rename = "Report")
+)]
 #[non_exhaustive]
 pub struct Output<'a> {
+    /// What came of each file, in the order of the call.
     files: Vec<Checked<'a>>,
     /// Of files that are checked as one book.
     #[serde(flatten)]
     whole: Option<Extent<'a>>,
+    /// How many findings there are in all files.
     summary: Summary,
 }
 
+/// What came of one file.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(JsonSchema),
+    schemars(deny_unknown_fields, rename = "CheckedFile")
+)]
 struct Checked<'a> {
+    /// The file, as the call names it.
     file: &'a str,
+    /// What was found, in the order of the file.
     findings: Vec<Entry<'a>>,
-    /// Only where the record accepts something.
+    /// What was found and is accepted by the record; only where it accepts something.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     accepted: Vec<Accepted<'a>>,
     #[serde(flatten)]
@@ -54,44 +72,82 @@ struct Checked<'a> {
 
 /// How far a check went.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 struct Extent<'a> {
-    /// Not for a file of several that are checked as one book.
+    /// How far each rule could be checked. Not for a file of several that are checked as one book.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Rule>"))]
     rules: Option<Vec<Rule>>,
     /// How many findings there are beyond those listed; only where there are any.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "NonZeroUsize"))]
     omitted: Option<NonZeroUsize>,
-    /// Only where something was set.
+    /// The settings under which the check ran; only where something was set.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     settings: &'a [UsedSetting],
 }
 
+/// A finding that the record accepts.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(JsonSchema),
+    schemars(deny_unknown_fields, rename = "AcceptedFinding")
+)]
 struct Accepted<'a> {
     #[serde(flatten)]
     finding: Entry<'a>,
+    /// Why it is accepted.
     reason: &'a str,
 }
 
+/// One thing found: by a rule, or by reading.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(JsonSchema),
+    schemars(deny_unknown_fields, rename = "Finding")
+)]
 struct Entry<'a> {
+    /// The code of the rule or of the problem of reading, as in `rules.json`.
     code: &'a str,
+    /// How much it weighs.
     severity: Severity,
+    /// What it rests on.
     basis: Basis,
+    /// Whether what it rests on binds the board in law.
     binding: bool,
-    pointer: &'a str,
+    /// Where it is in the document.
+    pointer: &'a Pointer,
+    /// The line in the file, from 1, where it is known.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     line: Option<usize>,
+    /// The column in the line, from 1, in characters.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     column: Option<usize>,
+    /// What is wrong, in a sentence.
     message: &'a str,
+    /// What can be done about it.
     help: Option<&'a str>,
+    /// Other places that it has to do with.
     related: &'a [Related],
 }
 
+/// How far one rule could be checked.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(JsonSchema),
+    schemars(deny_unknown_fields, rename = "RuleCoverage")
+)]
 struct Rule {
+    /// The code of the rule, as in `rules.json`.
     code: &'static str,
+    /// How many times it was judged.
     checked: usize,
+    /// How many findings it gave.
     found: usize,
+    /// How many times it could not be judged because something is not in the record.
     not_applicable: usize,
 }
 
@@ -109,6 +165,7 @@ impl Rule {
 
 /// How many findings there are of each severity.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Summary {
     /// Errors.
@@ -139,7 +196,7 @@ impl<'a> Entry<'a> {
             severity: finding.severity,
             basis: finding.basis,
             binding: finding.binding,
-            pointer: finding.pointer.as_str(),
+            pointer: &finding.pointer,
             line: finding.position.map(|position| position.line),
             column: finding.position.map(|position| position.column),
             message: &finding.message,

@@ -18,6 +18,8 @@ mod sink;
 mod view;
 mod walk;
 
+use serde::Serialize;
+
 use crate::finding::{Basis, Severity};
 use crate::model::{Action, Board, Funding, Member, Nation, Profile};
 use crate::value::Date;
@@ -109,7 +111,9 @@ impl Authority {
 }
 
 /// How much of a book a rule looks at at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Scope {
     /// One board's own record.

@@ -127,6 +127,7 @@ string_value!(Date, schema: {
     "title": "Date",
     "description": "A civil date, written YYYY-MM-DD, in the years 1000 to 9999.",
     "format": "date",
+    "maxLength": 10,
     "pattern": DATE_PATTERN,
     "examples": ["2024-06-28"]
 });

@@ -79,6 +79,7 @@ macro_rules! ids {
                 "title": stringify!($type),
                 "description": concat!("The record's identifier, ", $what, ": a UUID in lower case with hyphens."),
                 "format": "uuid",
+                "maxLength": 36,
                 "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
                 "examples": ["0192f0c1-2a3b-7c4d-8e5f-60718293a4b5"]
             });

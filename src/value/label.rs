@@ -128,6 +128,7 @@ string_value!(Label, schema: {
     "description": "A number or letter as printed, such as \"7b\", \"(iv)\" or \"SSP 136/13\": 1 to 64 characters on one line without outer white space.",
     "minLength": 1,
     "maxLength": 64,
+    "not": crate::value::line_break(),
     "pattern": "^[^\\u0000-\\u0020\\u007f-\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]([^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*[^\\u0000-\\u0020\\u007f-\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000])?$",
     "examples": ["18", "7b", "(iv)", "SSP 136/13"]
 });

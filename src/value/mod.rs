@@ -189,6 +189,13 @@ impl<T: fmt::Display> serde::Serialize for Written<'_, T> {
     }
 }
 
+/// The schema of a text with a line break in it, for types of more than one length whose pattern
+/// ends in `$`: in Python that also stands before a final line break.
+#[cfg(feature = "schema")]
+pub(crate) fn line_break() -> serde_json::Value {
+    serde_json::json!({ "pattern": "\\n" })
+}
+
 /// Exactly `count` ASCII digits as a number.
 pub(crate) fn digits(text: &str, count: usize) -> Option<u16> {
     let plain = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());

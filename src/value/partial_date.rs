@@ -99,6 +99,8 @@ const MONTH_OR_YEAR: &str = "^[1-9][0-9]{3}(-(0[1-9]|1[0-2]))?$";
 string_value!(PartialDate, schema: {
     "title": "PartialDate",
     "description": "A date of which perhaps only the month or the year is known: YYYY-MM-DD, YYYY-MM or YYYY.",
+    "maxLength": 10,
+    "not": crate::value::line_break(),
     "pattern": format!("{MONTH_OR_YEAR}|{}", super::date::DATE_PATTERN),
     "examples": ["2017-04-30", "2017-04", "2017"]
 });

@@ -85,6 +85,7 @@ impl fmt::Display for Quarter {
 string_value!(Quarter, schema: {
     "title": "Quarter",
     "description": "A quarter of a financial year; the first is April to June.",
+    "maxLength": 10,
     "pattern": format!("^{} Q[1-4]$", super::year::pair_pattern()),
     "examples": ["2021/22 Q1"]
 });

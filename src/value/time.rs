@@ -51,6 +51,7 @@ impl fmt::Display for Time {
 string_value!(Time, schema: {
     "title": "Time",
     "description": "A time of day, written HH:MM on the 24-hour clock. A time that is not known is absent.",
+    "maxLength": 5,
     "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$",
     "examples": ["10:00"]
 });

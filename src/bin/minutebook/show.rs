@@ -11,7 +11,13 @@ use minutebook::{read, rules, schema};
 
 use crate::{Failure, Format, named, print};
 
-pub(super) fn schema(name: Option<&str>, out: Option<&Path>) -> Result<ExitCode, Failure> {
+pub(super) fn schema(
+    name: Option<&str>,
+    out: Option<&Path>,
+    flavour: &str,
+) -> Result<ExitCode, Failure> {
+    let mut flavours = schema::Flavour::ALL.iter().copied();
+    let flavour = flavours.find(|it| it.folder() == Some(flavour)).unwrap_or_default();
     let find = |name: &str| {
         let known: Vec<_> = schema::SCHEMAS.iter().map(|schema| schema.name).collect();
         schema::find(name).ok_or_else(|| {
@@ -19,7 +25,7 @@ pub(super) fn schema(name: Option<&str>, out: Option<&Path>) -> Result<ExitCode,
         })
     };
     let Some(folder) = out else {
-        print(&find(name.unwrap_or("minutebook"))?.to_json())?;
+        print(&find(name.unwrap_or("minutebook"))?.to_json_in(flavour))?;
         return Ok(ExitCode::SUCCESS);
     };
     let schemas = match name {
@@ -29,7 +35,7 @@ pub(super) fn schema(name: Option<&str>, out: Option<&Path>) -> Result<ExitCode,
     fs::create_dir_all(folder).map_err(|error| named(folder, error))?;
     for schema in schemas {
         let path = folder.join(schema.file_name());
-        fs::write(&path, schema.to_json()).map_err(|error| named(&path, error))?;
+        fs::write(&path, schema.to_json_in(flavour)).map_err(|error| named(&path, error))?;
     }
     Ok(ExitCode::SUCCESS)
 }
