@@ -146,6 +146,7 @@ fn a_financial_year_turns_on_the_first_of_april() {
     let year = FinancialYear::new("1999/00").unwrap();
     assert_eq!(year.first_day(), Some(date("1999-04-01")));
     assert_eq!(year.last_day(), Some(date("2000-03-31")));
+    assert_eq!(year.starts_in(), 1999);
     assert_eq!(year.previous().unwrap().to_string(), "1998/99");
     assert_eq!(year.next().unwrap().to_string(), "2000/01");
     assert_eq!(FinancialYear::new("1001/02").unwrap().previous().unwrap().to_string(), "1000/01");
@@ -296,6 +297,8 @@ fn labels_order_run_by_run() {
         ("1", "a"),
         ("a", "b"),
         ("12", "13"),
+        ("12", "a"),
+        ("aa", "b"),
     ] {
         assert!(label(before) < label(after), "{before} is not before {after}");
         assert!(label(after) > label(before), "{after} is not after {before}");
@@ -329,4 +332,24 @@ fn values_are_strings_and_nothing_else() {
     assert!(serde_json::from_str::<Date>("20240709").is_err());
     assert!(serde_json::from_str::<Label>("7").is_err());
     assert!(serde_json::from_str::<Quarter>("\"2024/25 Q5\"").is_err());
+}
+
+#[test]
+fn nothing_stands_after_the_day() {
+    for refused in ["2024-02-09-10", "2024-02-09-", "2024-02-09 "] {
+        assert!(Date::new(refused).is_err(), "{refused}");
+    }
+}
+
+#[test]
+fn a_sign_is_no_digit() {
+    for refused in ["2024-+2-09", "2024-02-+9", "+024-02-09"] {
+        assert!(Date::new(refused).is_err(), "{refused}");
+    }
+    assert!(PartialDate::new("2024-+2").is_err());
+    assert!(Time::new("+9:30").is_err());
+    assert!(Time::new("09:+5").is_err());
+    assert!(FinancialYear::new("2004/+5").is_err());
+    assert!(MunicipalYear::new("2004/+5").is_err());
+    assert_eq!(label("+18").number(), None);
 }
