@@ -1,8 +1,10 @@
 //! Where a value stands in a text, and what is found in records beside a broken one.
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected should stop")]
 
+use minutebook::check::{Options, check};
 use minutebook::finding::{Pointer, Position};
-use minutebook::read::{Locator, Reading, read};
+use minutebook::model::MinuteBook;
+use minutebook::read::{Locator, Reading, read, read_lines};
 use minutebook::settings::Limits;
 
 #[test]
@@ -75,4 +77,49 @@ fn a_record_beside_a_broken_one_keeps_to_the_length_of_texts() {
     let reading = beside_a_broken_one(&"x".repeat(41), "1", &limits);
     assert_eq!(codes(&reading), ["bad-value", "text-too-long"]);
     assert_eq!(reading.book.people.len(), 0);
+}
+
+#[test]
+fn a_name_in_extensions_keeps_to_the_length_of_texts() {
+    let mut limits = Limits::default();
+    limits.text_bytes = 40;
+    let with = |length: usize| {
+        let name = "n".repeat(length);
+        let json = format!(
+            r#"{{"format": "minutebook/1", "people": 3, "extensions": {{"a:b": {{"{name}": 1}}}}}}"#
+        );
+        codes(&read(json, &limits))
+    };
+    assert_eq!(with(40), ["wrong-type"]);
+    assert_eq!(with(41), ["wrong-type", "text-too-long"]);
+}
+
+#[test]
+fn findings_are_put_in_the_order_of_the_text() {
+    let json = r#"{"format": "minutebook/1",
+        "plans": [{
+            "id": "91000000-0000-4000-8000-000000000001",
+            "board_id": "b0000000-0000-4000-8000-000000000009", "title": "Plan"
+        }],
+        "actions": [{
+            "id": "ac000000-0000-4000-8000-000000000001",
+            "board_id": "b0000000-0000-4000-8000-000000000009", "text": "Write", "status": "open"
+        }]}"#;
+    let mut report = check(&MinuteBook::from_json(json).unwrap(), &Options::new());
+    Locator::new(json).locate(&mut report);
+    let unknown = report.findings.iter().filter(|finding| finding.code == "unknown-id");
+    let lines: Vec<_> =
+        unknown.map(|it| (it.pointer.as_str(), it.position.unwrap().line)).collect();
+    assert_eq!(lines, [("/plans/0/board_id", 4), ("/actions/0/board_id", 8)]);
+}
+
+#[test]
+fn a_second_head_is_out_of_place_and_not_read() {
+    let lines = r#"{"type": "minute_book", "format": "minutebook/1", "title": "First"}
+{"type": "minute_book", "format": "minutebook/1", "title": "Second"}
+"#;
+    let reading = read_lines(lines, &Limits::default());
+    assert_eq!(codes(&reading), ["record-out-of-place"]);
+    assert_eq!(reading.omitted, 0);
+    assert_eq!(reading.book.title.unwrap().as_str(), "First");
 }
