@@ -123,3 +123,27 @@ fn a_second_head_is_out_of_place_and_not_read() {
     assert_eq!(reading.omitted, 0);
     assert_eq!(reading.book.title.unwrap().as_str(), "First");
 }
+
+#[test]
+fn a_record_beside_a_broken_one_is_utf8() {
+    let json = b"{\"format\": \"minutebook/1\", \"people\": [{\"id\": \"x\", \"name\": {\"family\": \"A\"}},
+        {\"id\": \"0192f0c1-2a3b-7c4d-8e5f-60718293a4b5\", \"name\": {\"family\": \"\xa3\"}}]}";
+    let reading = read(json, &Limits::default());
+    assert_eq!(codes(&reading), ["bad-value", "not-utf8"]);
+    assert_eq!(reading.book.people.len(), 0);
+}
+
+#[test]
+fn a_text_in_a_broken_record_may_be_as_long_as_the_limit() {
+    let mut limits = Limits::default();
+    limits.text_bytes = 40;
+    let with = |length: usize| {
+        let family = "n".repeat(length);
+        let json = format!(
+            r#"{{"format": "minutebook/1", "people": [{{"id": "x", "name": {{"family": "{family}"}}}}]}}"#
+        );
+        codes(&read(json, &limits))
+    };
+    assert_eq!(with(40), ["bad-value"]);
+    assert_eq!(with(41), ["bad-value", "text-too-long"]);
+}
