@@ -50,6 +50,7 @@ mod tests {
         assert_eq!(distance("tiem", "time"), 1);
         assert_eq!(distance("time", "Times"), 1);
         assert_eq!(distance("", "abc"), 3);
+        assert_eq!(distance("itme", "time"), 1);
         assert_eq!(distance("xtime", "time"), 1);
         assert_eq!(distance("timex", "time"), 1);
     }
