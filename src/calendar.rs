@@ -207,7 +207,9 @@ mod tests {
 
     #[test]
     fn working_days_are_as_many_as_a_count_of_each() {
-        let mut holidays = calendar(("2021-06-01", "2022-12-31"), &["2022-09-19", "2022-09-18"]);
+        // The first calendar begins within the second, and has a holiday there that it has not.
+        let days_off = ["2021-08-30", "2022-09-19", "2022-09-18"];
+        let mut holidays = calendar(("2021-06-01", "2022-12-31"), &days_off);
         let twice = calendar(("2020-01-01", "2021-12-31"), &["2021-05-03", "2021-05-03"]);
         holidays.calendars.extend(twice.calendars);
         let first = date("2021-04-28");

@@ -50,6 +50,9 @@ mod tests {
         assert_eq!(distance("tiem", "time"), 1);
         assert_eq!(distance("time", "Times"), 1);
         assert_eq!(distance("", "abc"), 3);
+        assert_eq!(distance("itme", "time"), 1);
+        assert_eq!(distance("xtime", "time"), 1);
+        assert_eq!(distance("timex", "time"), 1);
     }
 
     #[test]
@@ -60,5 +63,12 @@ mod tests {
         assert_eq!(nearest("tittle", &known), Some("title"));
         assert_eq!(nearest("location", &known), None);
         assert_eq!(nearest(&"x".repeat(1_000_000), &known), None);
+    }
+    #[test]
+    fn a_third_of_the_characters_may_be_wrong() {
+        assert_eq!(nearest("acsiun", &["action"]), Some("action"));
+        assert_eq!(nearest("acshun", &["action"]), None);
+        assert_eq!(nearest("tme", &["time"]), Some("time"));
+        assert_eq!(nearest("me", &["time"]), None);
     }
 }
