@@ -292,10 +292,10 @@ fn settings_are_refused_where_their_schema_refuses_them() {
     let schema = minutebook::schema::find("settings").unwrap().to_value();
     let schema = jsonschema::validator_for(&schema).unwrap();
     for settings in [
-        "[limits]\ndepth = 10",
+        "[limits]\ndepth = 100",
         "[limits]\ndepth = -1",
         "[limits]\ndepth = 1.0",
-        "[limits]\ndepth = \"10\"",
+        "[limits]\ndepth = \"100\"",
         "[limits]\nfindings = 9007199254740991",
         "[limits]\nfindings = 9007199254740992",
         "limits = [1, 1, 1, 1, 1]",
