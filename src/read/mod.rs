@@ -34,9 +34,9 @@ use crate::rule::Page;
 use crate::settings::Limits;
 
 pub use lines::read_lines;
-pub(crate) use lines::{Line, LineReader, Record, at_line};
 #[cfg(feature = "schema")]
 pub(crate) use lines::record_schemas;
+pub(crate) use lines::{Line, LineReader, Record, at_line};
 pub use locate::Locator;
 pub(crate) use recover::{LISTS, LeftOut};
 
