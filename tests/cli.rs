@@ -228,6 +228,12 @@ fn schemas_are_printed_or_written() {
     let one = fs::read_to_string(folder.join("minutebook.schema.json")).unwrap();
     assert_eq!(one, stdout(&run(&["schema", "minutebook"], "")));
     fs::remove_dir_all(folder).unwrap();
+
+    let old = json(&run(&["schema", "board", "--flavour", "draft-07"], ""));
+    assert_eq!(old["$schema"], "http://json-schema.org/draft-07/schema#");
+    let of_types = json(&run(&["schema", "--flavour", "codegen"], ""));
+    assert_eq!(of_types["$id"], "urn:minutebook:1:minutebook:codegen");
+    assert_eq!(run(&["schema", "--flavour", "openapi"], "").status.code(), Some(2));
 }
 
 #[test]
@@ -254,7 +260,8 @@ fn rules_are_listed_and_explained() {
 
 /// Writes a file of settings, checks a book under it, and removes it.
 fn under(settings: &str, arguments: &[&str], book: &str) -> Output {
-    let name = format!("settings-{}-{:x}.toml", std::process::id(), settings.len());
+    // Tests run beside each other, each in a thread of its own.
+    let name = format!("settings-{}-{:?}.toml", std::process::id(), std::thread::current().id());
     let path = std::env::temp_dir().join(name);
     fs::write(&path, settings).unwrap();
     let mut all = vec!["check", "--settings", path.to_str().unwrap()];
@@ -277,6 +284,40 @@ fn settings_turn_rules_off_and_weigh_them_and_are_shown() {
     let json = json(&output);
     assert_eq!(json["files"][0]["findings"][0]["severity"], "error");
     assert_eq!(json["files"][0]["settings"][0]["code"], "action-without-due-date");
+}
+
+/// The schema of the file of settings takes what the program takes.
+#[test]
+fn settings_are_refused_where_their_schema_refuses_them() {
+    let schema = minutebook::schema::find("settings").unwrap().to_value();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    for settings in [
+        "[limits]\ndepth = 100",
+        "[limits]\ndepth = -1",
+        "[limits]\ndepth = 1.0",
+        "[limits]\ndepth = \"100\"",
+        "[limits]\nfindings = 9007199254740991",
+        "[limits]\nfindings = 9007199254740992",
+        "limits = [1, 1, 1, 1, 1]",
+        "limits = {}",
+        "[rules]",
+        "rules = []",
+        "[rules.action-stale]\nlimit = 65535",
+        "[rules.action-stale]\nlimit = 65536",
+        "[rules.action-stale]\nseverity = \"off\"\nreason = \"\"",
+        "[rules.action-stale]\nseverity = \"OFF\"",
+        "[rules.action-stale]\nweight = 1",
+        "[rules.no-such-rule]\nseverity = \"off\"",
+        "[rules]\naction-stale = [\"off\"]",
+        "colour = true",
+        "",
+    ] {
+        let is_valid = schema.is_valid(&toml::from_str(settings).unwrap());
+        let output = under(settings, &["-"], BASE);
+        // A whole number is 1.0 too, to a schema.
+        let is_taken = output.status.code() != Some(2) || settings.ends_with("1.0");
+        assert_eq!(is_valid, is_taken, "{settings}: {}", stderr(&output));
+    }
 }
 
 #[test]

@@ -204,7 +204,7 @@ impl<'s> Comparison<'s> {
             let (old, new) = (of(old), of(new));
             if (old > new && is_least) || (old < new && !is_least) {
                 self.note(place, Change::Loosened);
-            } else if old < new || old > new {
+            } else if old.total_cmp(&new).is_ne() {
                 self.note(place, Change::Tightened);
             }
         }
@@ -262,12 +262,12 @@ fn every_change_is_seen() {
         ("/$defs/Meeting/additionalProperties", json!(true), Change::Rewritten),
     ] {
         let mut new = old.clone();
-        let (parent, last) = pointer.rsplit_once('/').unwrap();
+        let (parent, name) = pointer.rsplit_once('/').unwrap();
         match new.pointer_mut(parent).unwrap() {
-            Value::Array(list) if value.is_null() => drop(list.remove(last.parse().unwrap())),
+            Value::Array(list) if value.is_null() => drop(list.remove(name.parse().unwrap())),
             Value::Array(list) => list.push(value),
-            parent if value.is_null() => drop(parent.as_object_mut().unwrap().remove(last)),
-            parent => parent[last] = value,
+            parent if value.is_null() => drop(parent.as_object_mut().unwrap().remove(name)),
+            parent => parent[name] = value,
         }
         let changes = Comparison::of(&old, &new);
         assert!(

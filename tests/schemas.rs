@@ -76,7 +76,7 @@ fn walk(schema: &Value, place: &str, look: &mut dyn FnMut(&str, &Map<String, Val
                     .for_each(|(at, part)| walk(part, &format!("{place}/{at}"), look));
             }
             ("items" | "additionalProperties" | "not" | "propertyNames", part) => {
-                walk(part, &place, look)
+                walk(part, &place, look);
             }
             _ => {}
         }
