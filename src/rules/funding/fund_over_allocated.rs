@@ -32,7 +32,9 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
         }
     }
     // They are told in an order of their own, not in that of the list.
-    parts.values_mut().for_each(|parts| parts.sort_by_key(|part| part.id));
+    for parts in parts.values_mut() {
+        parts.sort_by_key(|part| part.id);
+    }
     for funding in &series.funding {
         for year in funding.years(AmountKind::Approved) {
             findings.judge(|findings| judge_approvals(funding, year, &moved, findings));
