@@ -302,3 +302,20 @@ fn a_required_field_that_is_misspelt_is_one_slip_and_hides_nothing() {
         ]
     );
 }
+
+#[test]
+fn eight_fields_are_named_and_the_others_counted() {
+    let says = |json: &str| MinuteBook::from_json(json).unwrap_err().problems()[0].message.clone();
+    let of_source = r#"{"format": "minutebook/1", "source": {"zzzz": 1}}"#;
+    assert_eq!(
+        says(of_source),
+        "`zzzz` is not a field of Source: expected one of `url`, `publisher`, `retrieved_on`, \
+         `reference`"
+    );
+    let of_book = r#"{"format": "minutebook/1", "zzzz": 1}"#;
+    assert_eq!(
+        says(of_book),
+        "`zzzz` is not a field of MinuteBook: expected one of `format`, `title`, `source`, \
+         `imported`, `organisations`, `people`, `boards`, `members` and 5 more"
+    );
+}

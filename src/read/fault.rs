@@ -60,7 +60,7 @@ impl Fault {
         let name = shorten(name);
         let advice = match meant {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("expected one of {}", listed(fields)),
+            None => format!("expected one of {}", first(fields)),
         };
         let message = format!("`{name}` is not a field of {type_name}: {advice}");
         Self::new("unknown-field", message)
@@ -98,6 +98,18 @@ impl Fault {
     pub(super) fn duplicate_name(name: &str) -> Self {
         let message = format!("the name `{}` is there twice", shorten(name));
         Self::new("duplicate-field", message)
+    }
+}
+
+/// The first of the names, and how many more there are: as many as a reader takes in, and a message
+/// need not be longer than the record that it is about.
+fn first(names: &[&str]) -> String {
+    const SHOWN: usize = 8;
+    match names.split_at_checked(SHOWN) {
+        Some((shown, more)) if !more.is_empty() => {
+            format!("{} and {} more", listed(shown), more.len())
+        }
+        _ => listed(names),
     }
 }
 
