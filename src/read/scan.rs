@@ -44,8 +44,11 @@ impl Measures {
 
 /// How many objects a text has, where these are more than `most`.
 pub(super) fn objects_beyond(text: &str, most: usize) -> Option<usize> {
-    // Few braces are in strings, so that they nearly always tell.
-    let braces = text.bytes().filter(|byte| *byte == b'{').count();
+    // Few braces are in strings, so that they nearly always tell. Counted in bytes, as many as
+    // these can hold, they are counted many at once.
+    let in_chunk = |chunk: &[u8]| chunk.iter().map(|byte| u8::from(*byte == b'{')).sum::<u8>();
+    let chunks = text.as_bytes().chunks(usize::from(u8::MAX));
+    let braces = chunks.map(|chunk| usize::from(in_chunk(chunk))).sum();
     let objects = if braces > most { Measures::of(text).objects } else { braces };
     (objects > most).then_some(objects)
 }
@@ -93,6 +96,11 @@ mod tests {
         assert_eq!(objects_beyond(text, 1), Some(2));
         assert_eq!(objects_beyond(text, 2), None);
         assert_eq!(objects_beyond(text, 3), None);
+        for count in [254, 255, 256, 1000] {
+            let text = "{".repeat(count);
+            assert_eq!(objects_beyond(&text, count - 1), Some(count));
+            assert_eq!(objects_beyond(&text, count), None);
+        }
     }
 
     #[test]
