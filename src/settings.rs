@@ -103,10 +103,11 @@ fn exact<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> 
 #[serde(deny_unknown_fields, default)]
 #[non_exhaustive]
 pub struct Limits {
-    /// How many bytes a document may have.
+    /// How many bytes a document, or one of its lines, may have.
     #[serde(deserialize_with = "exact")]
     pub document_bytes: usize,
-    /// How many objects it may have: each takes some hundred bytes of memory, however short its text.
+    /// How many objects it, or one of its lines, may have: each takes some hundred bytes of memory, however short its text.
+    #[serde(deserialize_with = "exact")]
     pub objects: usize,
     /// How many bytes one text in it may have.
     #[serde(deserialize_with = "exact")]

@@ -299,3 +299,11 @@ fn no_more_findings_are_listed_than_the_limit_allows() {
         assert_eq!(rule.found, 12);
     }
 }
+
+#[test]
+fn a_byte_order_mark_before_the_lines_is_taken() {
+    let lines = "\u{feff}{\"type\":\"minute_book\",\"format\":\"minutebook/1\"}\n";
+    let report = check_lines(lines.as_bytes(), &Options::new()).unwrap();
+    assert_eq!(report.findings, []);
+    assert!(MinuteBook::from_lines(lines).is_ok());
+}

@@ -59,8 +59,8 @@ fn input(seeds: Vec<Vec<u8>>) -> impl Strategy<Value = Input> {
 /// What a report takes of any book, however short: a line of coverage for each rule.
 const FLOOR: u64 = 64 * 1024;
 
-/// What a finding takes with its message, which may name every field of a type. As many as the
-/// limit allows are listed, however short the text.
+/// What a finding takes with its message, which may name every word of a list. As many as the limit
+/// allows are listed, however short the text.
 const FINDING: u64 = 1024;
 
 /// What the cases cost.

@@ -7,6 +7,7 @@
 )]
 
 use minutebook::finding::Position;
+use minutebook::finding::Severity;
 use minutebook::model::MinuteBook;
 
 const BASE: &str = minutebook::rules::BASE;
@@ -318,4 +319,23 @@ fn eight_fields_are_named_and_the_others_counted() {
         "`zzzz` is not a field of MinuteBook: expected one of `format`, `title`, `source`, \
          `imported`, `organisations`, `people`, `boards`, `members` and 5 more"
     );
+}
+
+#[test]
+fn an_error_is_listed_however_many_warnings_came_before_it() {
+    let person = |number: usize| {
+        let id = format!("be000000-0000-4000-8000-{number:012}");
+        format!(r#"{{"id": "{id}", "name": {{"family": "Quill"}}, "newer": 1}}"#)
+    };
+    let people: Vec<_> = (0..1_000).map(person).collect();
+    let people = people.join(",");
+    let json = format!(r#"{{"format": "minutebook/1.1", "people": [{people}, {{"id": "bad"}}]}}"#);
+    let error = MinuteBook::from_json(json).unwrap_err();
+    assert!(error.problems().iter().any(|problem| problem.severity == Severity::Error));
+
+    let lines = people.replace(r#"{"id": "be"#, "\n{\"type\": \"person\", \"id\": \"be");
+    let lines = lines.replace("},\n", "}\n");
+    let head = r#"{"type": "minute_book", "format": "minutebook/1.1"}"#;
+    let lines = format!("{head}{lines}\n{{\"type\": \"person\", \"id\": \"bad\"}}");
+    assert!(MinuteBook::from_lines(lines).is_err());
 }

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, Read};
 use uuid::Uuid;
 
 use super::{Options, run};
-use crate::finding::{Coverage, Finding, Pointer};
+use crate::finding::{Coverage, Finding, Pointer, Severity};
 use crate::model::MinuteBook;
 use crate::read::{LeftOut, Line, LineReader, Lines, Record, at_line};
 use crate::report::Report;
@@ -97,6 +97,8 @@ struct Check<'o> {
     is_divided: bool,
     report: Report,
     problems: usize,
+    /// Whether one of them was an error.
+    has_error: bool,
     /// How many findings there are of each rule.
     listed: HashMap<&'static str, usize>,
 }
@@ -117,6 +119,7 @@ impl<'o> Check<'o> {
             is_divided: false,
             report: Report::default(),
             problems: 0,
+            has_error: false,
             listed: HashMap::new(),
         }
     }
@@ -149,7 +152,11 @@ impl<'o> Check<'o> {
 
     fn add_problem(&mut self, problem: Finding) {
         self.problems += 1;
-        if self.problems <= self.limits.findings {
+        // The first error is listed after however many warnings.
+        let is_error = problem.severity == Severity::Error;
+        let is_first_error = is_error && !self.has_error;
+        self.has_error |= is_error;
+        if self.problems <= self.limits.findings || is_first_error {
             self.report.findings.push(problem);
         } else {
             self.report.omitted += 1;

@@ -120,6 +120,8 @@ pub fn together(documents: &[Document<'_>], options: &Options) -> JointReport {
     }
     all_left_out.gaps.hold_back(&mut book);
     let report = run_joined(&book, &parts, &all_left_out.gaps, options);
+    // Looking up the places takes memory of its own.
+    drop(book);
     (joint.settings, joint.coverage) = (report.settings, report.coverage);
     joint.omitted = report.omitted;
 

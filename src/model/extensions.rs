@@ -14,8 +14,8 @@ use crate::value::{ValueError, shorten};
 ///
 /// A key should begin with its owner's name, as in `example.org:ward`. The
 /// values survive reading and writing; no rule looks at them. They are held as one text of JSON,
-/// without spaces and with the names of each object in order, which takes no more memory than
-/// what was read: `get` and `to_map` parse it.
+/// without spaces and with the names of each object in order as they are written, which takes
+/// about as much memory as what was read: `get` and `to_map` parse it.
 ///
 /// # Examples
 /// ```

@@ -131,7 +131,10 @@ impl<T> FromIterator<T> for List<T> {
 
 impl<T> Extend<T> for List<T> {
     fn extend<I: IntoIterator<Item = T>>(&mut self, elements: I) {
-        self.as_mut_vec().extend(elements);
+        let mut elements = elements.into_iter().peekable();
+        if elements.peek().is_some() {
+            self.as_mut_vec().extend(elements);
+        }
     }
 }
 

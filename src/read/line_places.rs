@@ -1,9 +1,12 @@
-//! Where the records of a book stand that is written as lines.
+//! Where the records of a book stand that is written as lines, and what each line is of.
 
 use std::collections::HashMap;
 
+use serde_json::value::RawValue;
+
 use super::Locator;
-use super::lines::{HEAD, Record, tag};
+use super::lines::{HEAD, Record};
+use super::parts::Parts;
 use super::recover::LISTS;
 use crate::finding::{Pointer, Position};
 
@@ -49,7 +52,7 @@ impl<'t> Lines<&'t [u8]> {
     pub(crate) fn of(text: &'t [u8]) -> Self {
         let mut lines = Self::default();
         let mut counts: HashMap<&str, usize> = HashMap::new();
-        for (line, number) in text.split(|byte| *byte == b'\n').zip(1..) {
+        for (line, number) in without_mark(text).split(|byte| *byte == b'\n').zip(1..) {
             let Some(tag) = tag(line) else { continue };
             if let Some(list) = Record::list(&tag) {
                 let count = counts.entry(list).or_default();
@@ -61,4 +64,26 @@ impl<'t> Lines<&'t [u8]> {
         }
         lines
     }
+}
+
+/// A text without the byte order mark that may stand before it.
+pub(super) fn without_mark(text: &[u8]) -> &[u8] {
+    text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)
+}
+
+/// The type that a line names, where it is JSON as far as that.
+pub(super) fn tag(line: &[u8]) -> Option<String> {
+    // As a rule it stands first, so that the line need not be looked through.
+    const FIRST: &[u8] = br#"{"type":"#;
+    if let Some(rest) = line.strip_prefix(FIRST).map(<[u8]>::trim_ascii_start)
+        && let Some(rest) = rest.strip_prefix(b"\"")
+        && let Some(word) = rest.split(|byte| *byte == b'"').next()
+        && word.iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'_')
+    {
+        return String::from_utf8(word.to_vec()).ok();
+    }
+    let root = serde_json::from_slice::<&RawValue>(line).ok()?;
+    let mut entries = Parts::of(root);
+    let entry = std::iter::from_fn(|| entries.entry()).find(|entry| entry.key.get() == "\"type\"");
+    serde_json::from_str(entry?.value.get()).ok()
 }

@@ -10,12 +10,12 @@ use serde_json::value::RawValue;
 
 use super::document::{Document, Path};
 use super::fault::Fault;
-use super::parts::Parts;
+use super::line_places::{tag, without_mark};
 use super::recover::{self, LeftOut};
 use super::source::{Outcome, Source};
 use super::version::Version;
 use super::{ReadError, Reading, finding, text};
-use crate::finding::{Finding, Position};
+use crate::finding::{Finding, Position, Severity};
 use crate::model::{
     Action, Board, Extensions, Format, Funding, Meeting, Member, MinuteBook, Organisation, Person,
     Plan, Source as Provenance, absent,
@@ -173,6 +173,8 @@ impl<'l> LineReader<'l> {
     /// Reads a line by its number, from 1. Nothing comes of an empty one, nor of any line of a
     /// book whose format is too new.
     pub(crate) fn read(&mut self, line: &[u8], number: usize) -> Option<Line> {
+        // Only the first line can begin with a byte order mark.
+        let line = if number == 1 { without_mark(line) } else { line };
         if line.trim_ascii().is_empty() || self.version == Version::TooNew {
             return None;
         }
@@ -272,23 +274,6 @@ pub(crate) fn at_line(code: &'static str, message: String, line: usize) -> Findi
     finding(Fault::new(code, message), Some(Position { line, ..text::START }))
 }
 
-/// The type that a line names, where it is JSON as far as that.
-pub(super) fn tag(line: &[u8]) -> Option<String> {
-    // As a rule it stands first, so that the line need not be looked through.
-    const FIRST: &[u8] = br#"{"type":"#;
-    if let Some(rest) = line.strip_prefix(FIRST).map(<[u8]>::trim_ascii_start)
-        && let Some(rest) = rest.strip_prefix(b"\"")
-        && let Some(word) = rest.split(|byte| *byte == b'"').next()
-        && word.iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'_')
-    {
-        return String::from_utf8(word.to_vec()).ok();
-    }
-    let root = serde_json::from_slice::<&RawValue>(line).ok()?;
-    let mut entries = Parts::of(root);
-    let entry = std::iter::from_fn(|| entries.entry()).find(|entry| entry.key.get() == "\"type\"");
-    serde_json::from_str(entry?.value.get()).ok()
-}
-
 /// Reads a minute book from lines of JSON as far as it can be read.
 ///
 /// The pointers of problems are those of the book that the lines make.
@@ -322,10 +307,16 @@ pub fn read_lines(lines: impl AsRef<[u8]>, limits: &Limits) -> Reading {
         reading.left_out.gaps.add(&line.left_out.gaps);
         reading.omitted += line.omitted;
         for problem in line.problems {
+            let is_error = |problem: &Finding| problem.severity == Severity::Error;
             if reading.problems.len() < limits.findings {
                 reading.problems.push(problem);
-            } else {
-                reading.omitted += 1;
+                continue;
+            }
+            reading.omitted += 1;
+            // Whoever looks only at what is listed must not take the lines for good ones.
+            if is_error(&problem) && !reading.problems.iter().any(is_error) {
+                reading.problems.pop();
+                reading.problems.push(problem);
             }
         }
     }

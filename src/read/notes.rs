@@ -29,7 +29,15 @@ impl Notes {
     }
 
     pub(super) fn add(&self, fault: impl FnOnce() -> Fault) {
-        self.keep(fault);
+        let is_first = self.errors() == 0;
+        if is_first && self.count() > 0 && self.count() >= self.most {
+            // Whoever looks only at what is listed must not take the document for a good one.
+            let mut kept = self.kept.borrow_mut();
+            kept.pop();
+            kept.push(fault());
+        } else {
+            self.keep(fault);
+        }
         self.errors.set(self.errors.get() + 1);
     }
 

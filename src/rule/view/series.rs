@@ -131,11 +131,11 @@ impl<'a> BookView<'a> {
     /// Every meeting in the book that can be judged by itself. What a meeting may and must do its
     /// board's record says: without that, there is no judging.
     pub(crate) fn meetings(&self) -> impl Iterator<Item = &MeetingView<'a>> {
-        let others = self.other_meetings.iter().filter(|meeting| {
+        let of_series = self.series.iter().flat_map(|series| &series.meetings);
+        of_series.chain(&self.other_meetings).filter(|meeting| {
             let id = meeting.get().board_id;
             self.cx.directory.board(id).is_some() || !self.cx.gaps.may_hold(id.as_uuid())
-        });
-        self.series.iter().flat_map(|series| &series.meetings).chain(others)
+        })
     }
 
     /// Every action of a board in the book, with that board over time.
