@@ -307,3 +307,12 @@ fn a_byte_order_mark_before_the_lines_is_taken() {
     assert_eq!(report.findings, []);
     assert!(MinuteBook::from_lines(lines).is_ok());
 }
+
+#[test]
+fn the_type_of_a_line_twice_is_found() {
+    let lines = r#"{"type": "minute_book", "format": "minutebook/1"}
+{"type": "person", "type": 1, "id": "be000000-0000-4000-8000-000000000001", "name": {"family": "Quill"}}"#;
+    let problems = read_lines(lines, &Limits::default()).problems;
+    let found: Vec<_> = problems.iter().map(|it| (it.code, it.pointer.as_str())).collect();
+    assert_eq!(found, [("duplicate-field", "/people/0/type")]);
+}

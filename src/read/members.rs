@@ -33,6 +33,8 @@ pub(super) struct Fields<'n, 'p, 't> {
     entries: Parts<'t>,
     /// Every field that the struct has.
     all: Vec<(&'static str, Met)>,
+    /// Whether the name that only tells the type was met.
+    is_tag_met: bool,
     /// How many names were met that are none of them.
     unknown: usize,
     /// The field whose name was handed out last.
@@ -55,7 +57,15 @@ impl<'n, 'p, 't> Fields<'n, 'p, 't> {
         fields: &'static [&'static str],
     ) -> Self {
         let all = fields.iter().map(|&field| (field, Met::No)).collect();
-        Self { node, type_name, entries: Parts::of(node.value), all, unknown: 0, current: None }
+        Self {
+            node,
+            type_name,
+            entries: Parts::of(node.value),
+            all,
+            is_tag_met: false,
+            unknown: 0,
+            current: None,
+        }
     }
 
     /// Whether a field only tells of what type the whole document is.
@@ -74,6 +84,10 @@ impl<'n, 'p, 't> Fields<'n, 'p, 't> {
             let Entry { key, value } = self.entries.entry()?;
             let Some(written) = self.node.name(key) else { continue };
             if self.is_tag(&written) {
+                if std::mem::replace(&mut self.is_tag_met, true) {
+                    let fault = || Fault::duplicate_name(&written);
+                    self.node.note_at_key(key, &written, fault);
+                }
                 continue;
             }
             let Some((field, met)) = self.all.iter_mut().find(|(field, _)| *field == written)

@@ -251,13 +251,14 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Untagged<V> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<V::Value, A::Error> {
-        self.visitor.visit_map(WithoutTag { members: Parts(members), tag: self.tag })
+        self.visitor.visit_map(WithoutTag { members: Parts(members), tag: self.tag, is_met: false })
     }
 }
 
 struct WithoutTag<A> {
     members: Parts<A>,
     tag: &'static str,
+    is_met: bool,
 }
 
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for WithoutTag<A> {
@@ -271,7 +272,11 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for WithoutTag<A> {
         while let Some(key) = self.members.next_key_seed(Key { seed: &mut seed, tag: self.tag })? {
             match key {
                 Some(key) => return Ok(Some(key)),
-                None => _ = self.members.0.next_value::<IgnoredAny>()?,
+                None if self.is_met => return Err(A::Error::duplicate_field(self.tag)),
+                None => {
+                    self.is_met = true;
+                    self.members.0.next_value::<IgnoredAny>()?;
+                }
             }
         }
         Ok(None)
