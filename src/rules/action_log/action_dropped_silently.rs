@@ -1,3 +1,5 @@
+#![doc = include_str!("action_dropped_silently.md")]
+
 use std::collections::HashSet;
 
 use crate::model::{Action, Due, ItemKind};

@@ -1,3 +1,5 @@
+#![doc = include_str!("action_due_before_raised.md")]
+
 use crate::model::Action;
 use crate::rule::{Findings, Judged, Record, SeriesView, Skip, declare_rule};
 

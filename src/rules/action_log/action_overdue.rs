@@ -1,3 +1,5 @@
+#![doc = include_str!("action_overdue.md")]
+
 use crate::model::Action;
 use crate::rule::{Findings, Judged, Record, Skip, declare_rule};
 

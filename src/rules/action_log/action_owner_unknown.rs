@@ -1,3 +1,5 @@
+#![doc = include_str!("action_owner_unknown.md")]
+
 use std::collections::HashSet;
 
 use crate::model::{Action, Party, PersonName};

@@ -1,3 +1,5 @@
+#![doc = include_str!("action_source_unknown.md")]
+
 use std::collections::HashMap;
 
 use crate::model::{Action, MeetingStatus};

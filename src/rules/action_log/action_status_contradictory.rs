@@ -1,3 +1,5 @@
+#![doc = include_str!("action_status_contradictory.md")]
+
 use crate::model::{Action, ActionStatus, ActionStep};
 use crate::rule::{Findings, Judged, Record, SeriesView, Skip, declare_rule};
 use crate::value::PartialDate;

@@ -1,3 +1,5 @@
+#![doc = include_str!("action_without_owner.md")]
+
 use crate::model::Action;
 use crate::rule::{Findings, Judged, Record, SeriesView, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("owner_disagrees_with_decision.md")]
+
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Action, Effect, Outcome, Party, Resolution};

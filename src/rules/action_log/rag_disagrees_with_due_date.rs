@@ -1,3 +1,5 @@
+#![doc = include_str!("rag_disagrees_with_due_date.md")]
+
 use crate::model::{Action, ActionStep, Rag};
 use crate::rule::{Findings, Judged, Record, SeriesView, Skip, declare_rule};
 use crate::value::PartialDate;

@@ -1,3 +1,5 @@
+#![doc = include_str!("relative_due_date_misread.md")]
+
 use crate::model::{Action, Interval, IntervalUnit};
 use crate::rule::{Findings, Judged, MeetingView, Record, SeriesView, Skip, declare_rule};
 use crate::value::{Date, PartialDate, Text};

@@ -1,3 +1,5 @@
+#![doc = include_str!("agenda_item_not_minuted.md")]
+
 use std::collections::HashSet;
 
 use crate::model::{AgendaItem, ItemKind, MinutesForm, Treatment};

@@ -1,3 +1,5 @@
+#![doc = include_str!("deferred_item_not_returned.md")]
+
 use std::collections::HashSet;
 
 use crate::model::{AgendaItem, DiscussionPoint, IntervalUnit, MeetingKind, Treatment};

@@ -1,3 +1,5 @@
+#![doc = include_str!("duplicate_agenda_number.md")]
+
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 

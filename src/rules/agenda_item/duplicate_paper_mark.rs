@@ -1,3 +1,5 @@
+#![doc = include_str!("duplicate_paper_mark.md")]
+
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("exempt_ground_missing.md")]
+
 use crate::model::{Exemption, ItemKind, Nation};
 use crate::rule::{Authority, Findings, ItemView, Judged, MeetingView, Skip, declare_rule};
 use crate::value::{Date, Label};

@@ -1,3 +1,5 @@
+#![doc = include_str!("interests_declared_late.md")]
+
 use crate::model::{Effect, ItemKind, Resolution};
 use crate::rule::{Findings, ItemView, Judged, MeetingView, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("item_times_disagree.md")]
+
 use crate::model::AgendaItem;
 use crate::rule::{Findings, ItemView, Judged, MeetingView, Skip, declare_rule};
 use crate::value::Time;

@@ -1,3 +1,5 @@
+#![doc = include_str!("minute_numbers_out_of_sequence.md")]
+
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 
 declare_rule! {

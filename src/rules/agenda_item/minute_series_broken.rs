@@ -1,3 +1,5 @@
+#![doc = include_str!("minute_series_broken.md")]
+
 use crate::model::{Board, MeetingKind, NumberingReset};
 use crate::rule::{Findings, Judged, MeetingView, MinuteNumbers, SeriesView, Skip, declare_rule};
 use crate::value::{Date, FinancialYear};

@@ -1,3 +1,5 @@
+#![doc = include_str!("order_of_business_not_minuted.md")]
+
 use std::collections::HashSet;
 
 use crate::model::ItemKind;

@@ -1,3 +1,5 @@
+#![doc = include_str!("standing_item_missing.md")]
+
 use crate::model::{ItemKind, MeetingKind, MeetingStatus};
 use crate::rule::{Findings, ItemView, Judged, MeetingView, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("attendance_not_recorded.md")]
+
 use crate::model::{Attendance, Nation, Presence};
 use crate::rule::{Authority, Findings, Judged, MeetingView, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("attendance_times_disagree.md")]
+
 use crate::model::Attendance;
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 

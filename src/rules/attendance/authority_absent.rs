@@ -1,3 +1,5 @@
+#![doc = include_str!("authority_absent.md")]
+
 use crate::model::{Attendance, Capacity, MeetingKind, Nation};
 use crate::rule::{Authority, Findings, Judged, MeetingView, Skip, declare_rule, existence};
 use crate::value::OrganisationId;

@@ -1,3 +1,5 @@
+#![doc = include_str!("initials_unresolved.md")]
+
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Attendance, Party, Person};

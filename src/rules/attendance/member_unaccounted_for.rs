@@ -1,3 +1,5 @@
+#![doc = include_str!("member_unaccounted_for.md")]
+
 use crate::model::{Attendance, Capacity, Member, Office, Party};
 use crate::rule::{Findings, Judged, MeetingView, Record, SeriesView, Skip, declare_rule};
 use crate::value::PersonId;

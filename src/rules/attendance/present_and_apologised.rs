@@ -1,3 +1,5 @@
+#![doc = include_str!("present_and_apologised.md")]
+
 use crate::rule::{Findings, Judged, MeetingView, Roll, Skip, declare_rule};
 
 declare_rule! {

@@ -1,3 +1,5 @@
+#![doc = include_str!("presider_not_present.md")]
+
 use std::collections::HashSet;
 
 use crate::model::{Attendance, Capacity, Party, Presiding};

@@ -1,3 +1,5 @@
+#![doc = include_str!("speaker_not_listed.md")]
+
 use std::collections::HashSet;
 
 use crate::model::{Attendance, ItemKind, Party};

@@ -1,3 +1,5 @@
+#![doc = include_str!("agreement_outside_its_year.md")]
+
 use crate::model::{Nation, PlanKind, Profile};
 use crate::rule::{Authority, Findings, SeriesView, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("board_name_not_in_force.md")]
+
 use std::collections::HashSet;
 
 use crate::model::{Board, BoardName};

@@ -1,3 +1,5 @@
+#![doc = include_str!("board_not_in_existence.md")]
+
 use crate::model::MeetingKind;
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 

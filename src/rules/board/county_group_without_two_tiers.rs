@@ -1,3 +1,5 @@
+#![doc = include_str!("county_group_without_two_tiers.md")]
+
 use crate::model::{Board, Nation, OrganisationKind, Profile};
 use crate::rule::{Authority, Findings, Judged, Record, Skip, declare_rule};
 

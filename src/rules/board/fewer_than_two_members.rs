@@ -1,3 +1,5 @@
+#![doc = include_str!("fewer_than_two_members.md")]
+
 use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{Nation, Profile};

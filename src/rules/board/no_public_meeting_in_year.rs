@@ -1,3 +1,5 @@
+#![doc = include_str!("no_public_meeting_in_year.md")]
+
 use crate::model::{Nation, Profile};
 use crate::rule::{Authority, Findings, Judged, SeriesView, Skip, declare_rule, whole_years};
 use crate::value::FinancialYear;

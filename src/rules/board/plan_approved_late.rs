@@ -1,3 +1,5 @@
+#![doc = include_str!("plan_approved_late.md")]
+
 use crate::model::{Nation, PlanKind, Profile};
 use crate::rule::{Authority, Findings, SeriesView, Skip, declare_rule};
 use crate::value::FinancialYear;

@@ -1,3 +1,5 @@
+#![doc = include_str!("policing_body_not_sent_copy.md")]
+
 use crate::model::{Nation, Plan, PlanEvent, PlanKind, Profile};
 use crate::rule::{
     Authority, Findings, Judged, MeetingView, Place, Record, SeriesView, Skip, covers, declare_rule,

@@ -1,3 +1,5 @@
+#![doc = include_str!("profile_undeclared.md")]
+
 use crate::model::TermsOfReference;
 use crate::rule::{Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("responsible_authority_unrepresented.md")]
+
 use std::collections::HashSet;
 
 use crate::model::{DateSpan, Nation};

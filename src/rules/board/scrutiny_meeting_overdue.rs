@@ -1,3 +1,5 @@
+#![doc = include_str!("scrutiny_meeting_overdue.md")]
+
 use crate::model::{Nation, Profile};
 use crate::rule::{
     Authority, Findings, Judged, MeetingView, SeriesView, Skip, covers, declare_rule,

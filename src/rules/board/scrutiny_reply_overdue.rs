@@ -1,3 +1,5 @@
+#![doc = include_str!("scrutiny_reply_overdue.md")]
+
 use crate::model::{Nation, Plan, PlanEvent, PlanKind};
 use crate::rule::{Authority, Findings, Judged, Record, SeriesView, Skip, covers, declare_rule};
 use crate::value::PartialDate;

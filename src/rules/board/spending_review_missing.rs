@@ -1,3 +1,5 @@
+#![doc = include_str!("spending_review_missing.md")]
+
 use crate::model::{ItemKind, Nation, Profile};
 use crate::rule::{
     Authority, Findings, Judged, MeetingView, SeriesView, Skip, declare_rule, whole_years,

@@ -1,3 +1,5 @@
+#![doc = include_str!("strategic_assessment_missing.md")]
+
 use crate::model::{Nation, Plan, PlanKind, Profile};
 use crate::rule::{
     Authority, Findings, Judged, Record, SeriesView, Skip, declare_rule, whole_years,

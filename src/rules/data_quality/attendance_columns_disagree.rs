@@ -1,3 +1,5 @@
+#![doc = include_str!("attendance_columns_disagree.md")]
+
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 
 declare_rule! {

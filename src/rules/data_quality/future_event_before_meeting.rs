@@ -1,3 +1,5 @@
+#![doc = include_str!("future_event_before_meeting.md")]
+
 use crate::model::Tense;
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("name_variant.md")]
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::model::Person;

@@ -1,3 +1,5 @@
+#![doc = include_str!("percentage_miscalculated.md")]
+
 use crate::model::Figure;
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 

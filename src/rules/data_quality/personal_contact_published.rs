@@ -1,3 +1,5 @@
+#![doc = include_str!("personal_contact_published.md")]
+
 use std::collections::HashSet;
 
 use crate::rule::{BookView, Findings, Skip, declare_rule};

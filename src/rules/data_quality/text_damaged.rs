@@ -1,3 +1,5 @@
+#![doc = include_str!("text_damaged.md")]
+
 use std::collections::HashSet;
 
 use crate::rule::{BookView, Damage, Findings, Skip, declare_rule};

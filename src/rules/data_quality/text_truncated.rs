@@ -1,3 +1,5 @@
+#![doc = include_str!("text_truncated.md")]
+
 use crate::model::{AgendaItem, DiscussionPoint};
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 use crate::value::Text;

@@ -1,3 +1,5 @@
+#![doc = include_str!("declaration_incomplete.md")]
+
 use crate::model::InterestKind;
 use crate::rule::{Declared, Findings, Judged, MeetingView, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("funding_interest_undeclared.md")]
+
 use std::collections::HashMap;
 
 use crate::model::{AmountKind, Attendance, Funding, Meeting, Party, Presence};

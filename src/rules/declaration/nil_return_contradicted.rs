@@ -1,3 +1,5 @@
+#![doc = include_str!("nil_return_contradicted.md")]
+
 use std::collections::HashSet;
 
 use crate::model::{InterestKind, NilReturn};

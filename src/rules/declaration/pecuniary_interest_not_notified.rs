@@ -1,3 +1,5 @@
+#![doc = include_str!("pecuniary_interest_not_notified.md")]
+
 use crate::model::{Declaration, InterestKind, Nation};
 use crate::rule::{Authority, Findings, Judged, MeetingView, Skip, declare_rule};
 use crate::value::Date;

@@ -1,3 +1,5 @@
+#![doc = include_str!("pecuniary_interest_took_part.md")]
+
 use crate::model::{InterestKind, Nation, Party};
 use crate::rule::{
     Authority, Declared, Findings, ItemView, Judged, MeetingView, Place, Skip, declare_rule,

@@ -1,3 +1,5 @@
+#![doc = include_str!("withdrawn_member_voted.md")]
+
 use crate::model::Party;
 use crate::rule::{Declared, Findings, Judged, MeetingView, Place, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("amount_both_spent_and_awaited.md")]
+
 use std::collections::HashMap;
 
 use crate::model::{AmountKind, Funding, FundingAmount, MinuteReference};

@@ -1,3 +1,5 @@
+#![doc = include_str!("approval_incomplete.md")]
+
 use crate::model::{AmountKind, Funding, FundingAmount};
 use crate::rule::{Findings, Judged, Record, SeriesView, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("award_above_request.md")]
+
 use crate::model::{AmountKind, Funding, FundingAmount};
 use crate::rule::{Findings, Judged, Record, Skip, declare_rule, excess, to_the_penny};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("carry_forward_exceeds_underspend.md")]
+
 use crate::model::{AmountKind, Funding};
 use crate::rule::{Findings, Judged, Record, SeriesView, Skip, declare_rule, to_the_penny};
 use crate::value::FinancialYear;

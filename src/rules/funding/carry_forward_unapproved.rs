@@ -1,3 +1,5 @@
+#![doc = include_str!("carry_forward_unapproved.md")]
+
 use crate::model::{AmountKind, ConditionKind, Funding};
 use crate::rule::{Findings, Judged, Record, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("fund_over_allocated.md")]
+
 use std::collections::{BTreeSet, HashMap};
 
 use crate::model::{AmountKind, Funding, Party};

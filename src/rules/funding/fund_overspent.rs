@@ -1,3 +1,5 @@
+#![doc = include_str!("fund_overspent.md")]
+
 use std::collections::BTreeSet;
 
 use crate::model::{AmountKind, Funding, FundingAmount};

@@ -1,3 +1,5 @@
+#![doc = include_str!("funding_already_ended.md")]
+
 use crate::rule::{Findings, SeriesView, Skip, declare_rule};
 
 declare_rule! {

@@ -1,3 +1,5 @@
+#![doc = include_str!("funding_ends_before_start.md")]
+
 use crate::model::Funding;
 use crate::rule::{Findings, Judged, Record, Skip, declare_rule};
 

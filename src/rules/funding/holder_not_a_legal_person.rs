@@ -1,3 +1,5 @@
+#![doc = include_str!("holder_not_a_legal_person.md")]
+
 use std::collections::HashMap;
 
 use crate::model::{Board, Funding, OrganisationKind, Party, Profile};

@@ -1,3 +1,5 @@
+#![doc = include_str!("money_sign_wrong.md")]
+
 use crate::model::{AmountKind, Funding, FundingAmount};
 use crate::rule::{Findings, Judged, Record, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("monitoring_return_overdue.md")]
+
 use crate::model::{Condition, ConditionKind, Funding};
 use crate::rule::{Findings, Judged, Record, SeriesView, Skip, declare_rule};
 

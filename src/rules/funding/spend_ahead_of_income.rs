@@ -1,3 +1,5 @@
+#![doc = include_str!("spend_ahead_of_income.md")]
+
 use std::collections::BTreeSet;
 
 use crate::model::{Action, AmountKind, Funding};

@@ -1,3 +1,5 @@
+#![doc = include_str!("spend_outside_grant_period.md")]
+
 use crate::model::{AmountKind, ConditionKind, Funding, FundingAmount};
 use crate::rule::{Findings, Judged, Place, Record, SeriesView, Skip, declare_rule};
 use crate::value::PartialDate;

@@ -1,3 +1,5 @@
+#![doc = include_str!("underspend_miscalculated.md")]
+
 use std::collections::HashSet;
 
 use crate::model::{AmountKind, Funding};

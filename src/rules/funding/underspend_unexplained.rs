@@ -1,3 +1,5 @@
+#![doc = include_str!("underspend_unexplained.md")]
+
 use crate::model::{AmountKind, Funding};
 use crate::rule::{Findings, Judged, Record, Skip, declare_rule};
 use crate::value::{FinancialYear, Money};

@@ -1,3 +1,5 @@
+#![doc = include_str!("circular_reference.md")]
+
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("duplicate_id.md")]
+
 use crate::rule::{BookView, Findings, IdUse, declare_rule};
 
 declare_rule! {

@@ -1,3 +1,5 @@
+#![doc = include_str!("source_missing.md")]
+
 use crate::model::Source;
 use crate::rule::{BookView, Findings, Place, declare_rule};
 

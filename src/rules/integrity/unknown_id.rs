@@ -1,3 +1,5 @@
+#![doc = include_str!("unknown_id.md")]
+
 use crate::rule::{BookView, Findings, Skip, declare_rule};
 
 declare_rule! {

@@ -1,3 +1,5 @@
+#![doc = include_str!("unknown_rule_code.md")]
+
 use crate::model::Accepted;
 use crate::nearest::nearest;
 use crate::rule::{BookView, Findings, Place, declare_rule};

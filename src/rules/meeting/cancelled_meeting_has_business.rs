@@ -1,3 +1,5 @@
+#![doc = include_str!("cancelled_meeting_has_business.md")]
+
 use crate::model::MeetingStatus;
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("decision_while_inquorate.md")]
+
 use crate::model::{Quorum, Resolution, TimeSpan};
 use crate::rule::{
     Findings, ItemView, Judged, MeetingView, Ratified, SeriesView, Skip, declare_rule,

@@ -1,3 +1,5 @@
+#![doc = include_str!("duplicate_meeting.md")]
+
 use crate::model::MeetingStatus;
 use crate::rule::{Findings, MeetingView, SeriesView, Skip, declare_rule};
 

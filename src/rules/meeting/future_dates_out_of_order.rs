@@ -1,3 +1,5 @@
+#![doc = include_str!("future_dates_out_of_order.md")]
+
 use std::collections::HashMap;
 
 use crate::model::FutureMeeting;

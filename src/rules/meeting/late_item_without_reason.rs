@@ -1,3 +1,5 @@
+#![doc = include_str!("late_item_without_reason.md")]
+
 use crate::model::{Effect, ItemKind, Nation, Resolution};
 use crate::rule::{Authority, Findings, ItemView, Judged, MeetingView, Skip, declare_rule};
 

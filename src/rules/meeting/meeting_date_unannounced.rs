@@ -1,3 +1,5 @@
+#![doc = include_str!("meeting_date_unannounced.md")]
+
 use std::collections::HashSet;
 
 use crate::model::{FutureMeeting, MeetingKind, MeetingStatus};

@@ -1,3 +1,5 @@
+#![doc = include_str!("meeting_ends_before_start.md")]
+
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 use crate::value::Time;
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("meeting_held_in_future.md")]
+
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 
 declare_rule! {

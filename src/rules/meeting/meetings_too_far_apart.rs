@@ -1,3 +1,5 @@
+#![doc = include_str!("meetings_too_far_apart.md")]
+
 use crate::rule::{Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
 
 declare_rule! {

@@ -1,3 +1,5 @@
+#![doc = include_str!("next_meeting_in_the_past.md")]
+
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 
 declare_rule! {

@@ -1,3 +1,5 @@
+#![doc = include_str!("notice_too_short.md")]
+
 use crate::model::Nation;
 use crate::rule::{Authority, Findings, Judged, MeetingView, Skip, declare_rule};
 

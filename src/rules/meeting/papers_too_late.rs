@@ -1,3 +1,5 @@
+#![doc = include_str!("papers_too_late.md")]
+
 use crate::model::{ItemKind, Nation, Paper, PaperKind, PaperTiming};
 use crate::rule::{Authority, Findings, ItemView, Judged, MeetingView, Place, Skip, declare_rule};
 use crate::value::Date;

@@ -1,3 +1,5 @@
+#![doc = include_str!("public_present_at_closed_meeting.md")]
+
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 
 declare_rule! {

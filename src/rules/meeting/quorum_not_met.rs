@@ -1,3 +1,5 @@
+#![doc = include_str!("quorum_not_met.md")]
+
 use std::collections::HashSet;
 use std::hash::Hash;
 

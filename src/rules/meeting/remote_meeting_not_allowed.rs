@@ -1,3 +1,5 @@
+#![doc = include_str!("remote_meeting_not_allowed.md")]
+
 use crate::model::{MeetingKind, Mode, Nation, Profile};
 use crate::rule::{Authority, Findings, Judged, MeetingView, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("scheduled_meeting_in_past.md")]
+
 use crate::model::MeetingStatus;
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 

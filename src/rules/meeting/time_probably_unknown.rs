@@ -1,3 +1,5 @@
+#![doc = include_str!("time_probably_unknown.md")]
+
 use crate::rule::{Findings, Judged, MeetingView, Place, Skip, declare_rule};
 use crate::value::Time;
 

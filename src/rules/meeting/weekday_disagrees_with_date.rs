@@ -1,3 +1,5 @@
+#![doc = include_str!("weekday_disagrees_with_date.md")]
+
 use crate::model::DiscussionPoint;
 use crate::rule::{Findings, Judged, MeetingView, Place, Skip, declare_rule};
 use crate::value::{PartialDate, Weekday};

@@ -1,3 +1,5 @@
+#![doc = include_str!("body_not_in_existence.md")]
+
 use std::collections::HashSet;
 
 use crate::model::{Member, Nation, Party};

@@ -1,3 +1,5 @@
+#![doc = include_str!("chair_not_eligible.md")]
+
 use std::collections::HashSet;
 
 use crate::model::{Board, ChairSelection, Member, MembershipBasis, Office, TermsOfReference};

@@ -1,3 +1,5 @@
+#![doc = include_str!("elected_chair_did_not_preside.md")]
+
 use crate::model::{Election, MeetingKind, Office, Outcome, Presence};
 use crate::rule::{Findings, ItemView, Judged, MeetingView, Skip, declare_rule};
 

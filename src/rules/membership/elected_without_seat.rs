@@ -1,3 +1,5 @@
+#![doc = include_str!("elected_without_seat.md")]
+
 use std::collections::HashMap;
 
 use crate::model::{Election, MembershipBasis, Office, Outcome};

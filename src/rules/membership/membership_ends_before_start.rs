@@ -1,3 +1,5 @@
+#![doc = include_str!("membership_ends_before_start.md")]
+
 use crate::model::Member;
 use crate::rule::{Findings, Judged, Record, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("more_than_one_chair.md")]
+
 use crate::model::{Board, Office};
 use crate::rule::{Findings, SeriesView, Skip, declare_rule, each_start, holder_names};
 use crate::value::Date;

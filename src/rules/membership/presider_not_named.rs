@@ -1,3 +1,5 @@
+#![doc = include_str!("presider_not_named.md")]
+
 use crate::model::{Attendance, MeetingKind};
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("seat_body_unclear.md")]
+
 use crate::model::{Member, MembershipBasis, Office};
 use crate::rule::{Findings, Judged, Record, Skip, declare_rule};
 

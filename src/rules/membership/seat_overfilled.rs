@@ -1,3 +1,5 @@
+#![doc = include_str!("seat_overfilled.md")]
+
 use std::collections::BTreeMap;
 
 use crate::model::{Board, Member, Seat};

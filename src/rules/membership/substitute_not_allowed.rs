@@ -1,3 +1,5 @@
+#![doc = include_str!("substitute_not_allowed.md")]
+
 use std::collections::HashSet;
 
 use crate::model::{Attendance, Capacity, Party};

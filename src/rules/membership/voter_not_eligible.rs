@@ -1,3 +1,5 @@
+#![doc = include_str!("voter_not_eligible.md")]
+
 use std::collections::HashMap;
 
 use crate::model::{

@@ -1,3 +1,5 @@
+#![doc = include_str!("yearly_office_not_appointed.md")]
+
 use std::collections::BTreeMap;
 
 use crate::model::{ItemKind, MeetingKind, MeetingStatus, Office, Outcome};

@@ -1,3 +1,5 @@
+#![doc = include_str!("attendance_correction_unapplied.md")]
+
 use std::collections::HashSet;
 
 use crate::model::{ConfirmationOutcome, Correction, CorrectionKind};

@@ -1,3 +1,5 @@
+#![doc = include_str!("confirmed_meeting_unknown.md")]
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{Board, Confirmation, ConfirmationOutcome};

@@ -1,3 +1,5 @@
+#![doc = include_str!("matter_arising_cites_unknown_minute.md")]
+
 use std::collections::HashMap;
 
 use crate::model::MinuteReference;

@@ -1,3 +1,5 @@
+#![doc = include_str!("minutes_closed_to_inspection.md")]
+
 use crate::model::Nation;
 use crate::rule::{Authority, Findings, Judged, MeetingView, Skip, declare_rule};
 use crate::value::Date;

@@ -1,3 +1,5 @@
+#![doc = include_str!("minutes_confirmed_twice.md")]
+
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 

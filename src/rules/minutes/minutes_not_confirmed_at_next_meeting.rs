@@ -1,3 +1,5 @@
+#![doc = include_str!("minutes_not_confirmed_at_next_meeting.md")]
+
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{

@@ -1,3 +1,5 @@
+#![doc = include_str!("minutes_signed_before_meeting.md")]
+
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 
 declare_rule! {

@@ -1,3 +1,5 @@
+#![doc = include_str!("previous_meeting_misdated.md")]
+
 use std::collections::HashSet;
 
 use crate::model::{Confirmation, MeetingStatus};

@@ -1,3 +1,5 @@
+#![doc = include_str!("signer_did_not_preside.md")]
+
 use std::collections::HashMap;
 
 use crate::model::{Mode, Signature};

@@ -1,3 +1,5 @@
+#![doc = include_str!("approval_only_noted.md")]
+
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Effect, ItemKind, Plan, PlanEvent, PlanKind, Resolution};

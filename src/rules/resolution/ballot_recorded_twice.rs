@@ -1,3 +1,5 @@
+#![doc = include_str!("ballot_recorded_twice.md")]
+
 use crate::model::Ballot;
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("casting_vote_misused.md")]
+
 use crate::model::{Ballot, Party, Vote};
 use crate::rule::{Findings, ItemView, Judged, MeetingView, Place, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("decision_outside_remit.md")]
+
 use std::collections::HashMap;
 
 use crate::model::{AmountKind, Board, Effect, Funding, Outcome, Party, Resolution};

@@ -1,3 +1,5 @@
+#![doc = include_str!("deferred_item_decided.md")]
+
 use crate::model::{Effect, Outcome, Resolution, Treatment};
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 

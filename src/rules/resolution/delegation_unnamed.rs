@@ -1,3 +1,5 @@
+#![doc = include_str!("delegation_unnamed.md")]
+
 use std::collections::HashSet;
 
 use crate::model::{AmountKind, Effect, Outcome, Resolution};

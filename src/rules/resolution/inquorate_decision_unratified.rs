@@ -1,3 +1,5 @@
+#![doc = include_str!("inquorate_decision_unratified.md")]
+
 use crate::model::{Effect, Resolution};
 use crate::rule::{
     Findings, ItemView, Judged, MeetingView, Place, Ratified, SeriesView, Skip, declare_rule,

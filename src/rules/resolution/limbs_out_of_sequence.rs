@@ -1,3 +1,5 @@
+#![doc = include_str!("limbs_out_of_sequence.md")]
+
 use std::cmp::Reverse;
 
 use crate::model::Resolution;

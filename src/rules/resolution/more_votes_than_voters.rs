@@ -1,3 +1,5 @@
+#![doc = include_str!("more_votes_than_voters.md")]
+
 use crate::model::{Attendance, Ballot, Capacity, Party, Presence, Resolution, Vote};
 use crate::rule::{Findings, ItemView, Judged, MeetingView, Place, Skip, declare_rule, seats_once};
 

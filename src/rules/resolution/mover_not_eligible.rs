@@ -1,3 +1,5 @@
+#![doc = include_str!("mover_not_eligible.md")]
+
 use std::collections::HashSet;
 
 use crate::model::{Attendance, Capacity, Party};

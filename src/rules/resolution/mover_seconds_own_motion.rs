@@ -1,3 +1,5 @@
+#![doc = include_str!("mover_seconds_own_motion.md")]
+
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 
 declare_rule! {

@@ -1,3 +1,5 @@
+#![doc = include_str!("outcome_disagrees_with_votes.md")]
+
 use std::cmp::Ordering;
 
 use crate::model::{Ballot, Outcome};

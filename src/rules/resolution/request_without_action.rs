@@ -1,3 +1,5 @@
+#![doc = include_str!("request_without_action.md")]
+
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Effect, ItemKind, Outcome, Resolution};

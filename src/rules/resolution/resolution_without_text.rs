@@ -1,3 +1,5 @@
+#![doc = include_str!("resolution_without_text.md")]
+
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 
 declare_rule! {

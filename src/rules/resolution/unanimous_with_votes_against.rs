@@ -1,3 +1,5 @@
+#![doc = include_str!("unanimous_with_votes_against.md")]
+
 use crate::model::{Ballot, Outcome, Resolution};
 use crate::rule::{Findings, Judged, MeetingView, Place, Skip, declare_rule};
 

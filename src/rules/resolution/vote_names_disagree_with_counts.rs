@@ -1,3 +1,5 @@
+#![doc = include_str!("vote_names_disagree_with_counts.md")]
+
 use crate::model::{Ballot, Vote};
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("death_review_not_copied.md")]
+
 use crate::model::{Nation, Plan, PlanEvent, PlanKind};
 use crate::rule::{Authority, Findings, Judged, Record, SeriesView, Skip, declare_rule};
 

@@ -1,3 +1,5 @@
+#![doc = include_str!("municipal_year_mislabelled.md")]
+
 use crate::rule::{Findings, Judged, Place, SeriesView, Skip, declare_rule};
 use crate::value::{Date, MunicipalYear, PartialDate};
 

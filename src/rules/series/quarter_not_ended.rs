@@ -1,3 +1,5 @@
+#![doc = include_str!("quarter_not_ended.md")]
+
 use crate::model::MeetingStatus;
 use crate::rule::{Findings, Judged, MeetingView, Skip, declare_rule};
 

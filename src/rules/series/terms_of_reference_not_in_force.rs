@@ -1,3 +1,5 @@
+#![doc = include_str!("terms_of_reference_not_in_force.md")]
+
 use std::collections::BTreeMap;
 
 use crate::model::TermsOfReference;

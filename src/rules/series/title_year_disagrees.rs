@@ -1,3 +1,5 @@
+#![doc = include_str!("title_year_disagrees.md")]
+
 use crate::model::MinuteReference;
 use crate::rule::{Findings, Judged, MeetingView, Place, Skip, declare_rule};
 use crate::value::{Date, PartialDate, Text};
