@@ -106,7 +106,7 @@ pub struct Limits {
     /// How many bytes a document, or one of its lines, may have.
     #[serde(deserialize_with = "exact")]
     pub document_bytes: usize,
-    /// How many objects it, or one of its lines, may have: each takes some hundred bytes of memory, however short its text.
+    /// How many objects it may have: each takes some hundred bytes of memory, however short its text.
     #[serde(deserialize_with = "exact")]
     pub objects: usize,
     /// How many bytes one text in it may have.

@@ -316,3 +316,34 @@ fn the_type_of_a_line_twice_is_found() {
     let found: Vec<_> = problems.iter().map(|it| (it.code, it.pointer.as_str())).collect();
     assert_eq!(found, [("duplicate-field", "/people/0/type")]);
 }
+
+#[test]
+fn the_limits_of_a_document_are_those_of_all_lines_that_are_read_at_once() {
+    let lines = MinuteBook::from_json(BASE).unwrap().to_lines();
+    let objects = lines.matches('{').count();
+    let problems = |document_bytes, objects| {
+        let mut limits = Limits::default();
+        (limits.document_bytes, limits.objects) = (document_bytes, objects);
+        let reading = read_lines(&lines, &limits);
+        assert_eq!(reading.book.meetings.is_empty(), !reading.problems.is_empty());
+        let said = |it: &Finding| format!("{} {:?} {}", it.code, it.position, it.message);
+        reading.problems.iter().map(said).collect::<String>()
+    };
+    let length = lines.len();
+    let start = Some(Position { line: 1, column: 1 });
+    assert_eq!(problems(length, objects), "");
+    assert_eq!(
+        problems(length - 1, objects),
+        format!(
+            "too-large {start:?} the document has {length} bytes: expected at most {}",
+            length - 1
+        )
+    );
+    assert_eq!(
+        problems(length, objects - 1),
+        format!(
+            "too-large {start:?} the document has {objects} objects: expected at most {}",
+            objects - 1
+        )
+    );
+}

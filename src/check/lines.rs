@@ -221,10 +221,9 @@ impl<'o> Check<'o> {
         report.accepted.retain(|it| self.is_due(&book, &it.finding.pointer, is_last));
         for finding in report.all_mut() {
             held.restore_place(finding);
-            finding.position = lines
-                .position(&finding.pointer)
-                .or_else(|| self.head.lines.position(&finding.pointer));
         }
+        lines.locate(report.all_mut());
+        self.head.lines.locate(report.all_mut());
         self.report.findings.append(&mut report.findings);
         self.report.accepted.append(&mut report.accepted);
         self.report.settings = report.settings;

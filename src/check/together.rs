@@ -53,12 +53,7 @@ impl<'a> Document<'a> {
         }
         match &self.content {
             Content::Json(json) => Locator::of_bytes(json, |mut locator| locator.locate(report)),
-            Content::Lines(lines) => {
-                let lines = Lines::of(lines);
-                for finding in report.all_mut() {
-                    finding.position = lines.position(&finding.pointer);
-                }
-            }
+            Content::Lines(lines) => Lines::of(lines).locate(report.all_mut()),
             Content::Unreadable(_) => {}
         }
     }

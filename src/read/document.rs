@@ -41,7 +41,7 @@ impl Document<'_, '_> {
 
     /// Whether nothing but what the types refuse can be wrong with a value two levels down.
     pub(super) fn reads_plainly(&self, value: &RawValue) -> bool {
-        let measures = Measures::of(value.get());
+        let measures = Measures::of(value.get().as_bytes());
         self.not_utf8_in(value).is_none()
             && measures.depth + 2 <= self.limits.depth
             && measures.longest <= self.limits.text_bytes

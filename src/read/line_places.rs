@@ -8,7 +8,7 @@ use super::Locator;
 use super::lines::{HEAD, Record};
 use super::parts::Parts;
 use super::recover::LISTS;
-use crate::finding::{Pointer, Position};
+use crate::finding::{Finding, Pointer, Position};
 
 /// The lines of a book by the place of their records in it, for the places of findings.
 #[derive(Debug)]
@@ -33,17 +33,34 @@ impl<L: AsRef<[u8]>> Lines<L> {
         }
     }
 
-    /// Where a place of the book is in the lines, where they hold it.
-    pub(crate) fn position(&self, pointer: &Pointer) -> Option<Position> {
-        let ((number, line), within) = match pointer.record() {
-            None => (self.head.as_ref()?, pointer.clone()),
-            Some((list, index, within)) => {
-                let list = LISTS.iter().find(|known| **known == list)?;
-                (self.records.get(&(*list, index))?, Pointer::from_text(within))
+    /// Gives the findings of which these lines hold the place their line and column.
+    pub(crate) fn locate<'f>(&self, findings: impl Iterator<Item = &'f mut Finding>) {
+        // A line may be long and hold the places of many findings: it is looked into once.
+        let mut by_line: HashMap<usize, (&L, Vec<&mut Finding>)> = HashMap::new();
+        for finding in findings {
+            if let Some((number, line)) = self.holding(&finding.pointer) {
+                by_line.entry(*number).or_insert((line, Vec::new())).1.push(finding);
             }
-        };
-        let position = Locator::of_bytes(line.as_ref(), |mut locator| locator.position(&within))?;
-        Some(Position { line: *number, ..position })
+        }
+        for (number, (line, findings)) in by_line {
+            Locator::of_bytes(line.as_ref(), |mut locator| {
+                for finding in findings {
+                    let position = match finding.pointer.record() {
+                        None => locator.position(&finding.pointer),
+                        Some((_, _, within)) => locator.position(&Pointer::from_text(within)),
+                    };
+                    finding.position =
+                        position.map(|position| Position { line: number, ..position });
+                }
+            });
+        }
+    }
+
+    /// The line that a place of the book is in, with its number.
+    fn holding(&self, pointer: &Pointer) -> Option<&(usize, L)> {
+        let Some((list, index, _)) = pointer.record() else { return self.head.as_ref() };
+        let list = LISTS.iter().find(|known| **known == list)?;
+        self.records.get(&(*list, index))
     }
 }
 

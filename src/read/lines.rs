@@ -14,7 +14,7 @@ use super::line_places::{tag, without_mark};
 use super::recover::{self, LeftOut};
 use super::source::{Outcome, Source};
 use super::version::Version;
-use super::{ReadError, Reading, finding, text};
+use super::{ReadError, Reading, finding, scan, text};
 use crate::finding::{Finding, Position, Severity};
 use crate::model::{
     Action, Board, Extensions, Format, Funding, Meeting, Member, MinuteBook, Organisation, Person,
@@ -276,7 +276,8 @@ pub(crate) fn at_line(code: &'static str, message: String, line: usize) -> Findi
 
 /// Reads a minute book from lines of JSON as far as it can be read.
 ///
-/// The pointers of problems are those of the book that the lines make.
+/// The pointers of problems are those of the book that the lines make. The limits of a document
+/// hold for all lines together, since all of them are held.
 ///
 /// # Examples
 /// ```
@@ -293,9 +294,14 @@ pub(crate) fn at_line(code: &'static str, message: String, line: usize) -> Findi
 /// assert_eq!(reading.problems[0].position.unwrap().line, 3);
 /// ```
 pub fn read_lines(lines: impl AsRef<[u8]>, limits: &Limits) -> Reading {
+    let lines = lines.as_ref();
+    if let Some(fault) = scan::too_large(lines, true, limits) {
+        let problems = vec![finding(fault, Some(text::START))];
+        return Reading::failed(ReadError { problems, omitted: 0 });
+    }
     let mut reader = LineReader::new(limits);
     let mut reading = Reading::default();
-    for (index, line) in lines.as_ref().split(|byte| *byte == b'\n').enumerate() {
+    for (index, line) in lines.split(|byte| *byte == b'\n').enumerate() {
         let Some(line) = reader.read(line, index + 1) else { continue };
         reading.is_read |= line.record.is_some();
         if let Some(record) = line.record {

@@ -2,6 +2,7 @@
 //! it.
 
 use super::DEEPEST;
+use super::fault::Fault;
 use crate::settings::Limits;
 
 /// The measures of a JSON text.
@@ -16,12 +17,12 @@ pub(super) struct Measures {
 }
 
 impl Measures {
-    pub(super) fn of(text: &str) -> Self {
+    pub(super) fn of(text: &[u8]) -> Self {
         let mut measures = Self::default();
         let mut open = 0_usize;
         let mut string: Option<usize> = None;
-        let mut bytes = text.bytes().enumerate();
-        while let Some((at, byte)) = bytes.next() {
+        let mut bytes = text.iter().enumerate();
+        while let Some((at, &byte)) = bytes.next() {
             match (byte, string) {
                 (b'"', Some(start)) => {
                     measures.longest = measures.longest.max(at - start);
@@ -42,15 +43,33 @@ impl Measures {
     }
 }
 
-/// How many objects a text has, where these are more than `most`.
-pub(super) fn objects_beyond(text: &str, most: usize) -> Option<usize> {
-    // Few braces are in strings, so that they nearly always tell. Counted in bytes, as many as
-    // these can hold, they are counted many at once.
+/// What is wrong with a document that has more bytes or objects than the limits allow, as one
+/// value or as lines of which each is one.
+pub(super) fn too_large(document: &[u8], is_in_lines: bool, limits: &Limits) -> Option<Fault> {
+    let (length, most) = (document.len(), limits.document_bytes);
+    if length > most {
+        let message = format!("the document has {length} bytes: expected at most {most}");
+        return Some(Fault::new("too-large", message));
+    }
+    let most = limits.objects;
+    // Few braces are in strings, so that they nearly always tell.
+    if braces(document) <= most {
+        return None;
+    }
+    let objects = if is_in_lines {
+        document.split(|byte| *byte == b'\n').map(|line| Measures::of(line).objects).sum()
+    } else {
+        Measures::of(document).objects
+    };
+    let message = format!("the document has {objects} objects: expected at most {most}");
+    (objects > most).then(|| Fault::new("too-large", message))
+}
+
+/// How many braces open in a text.
+fn braces(text: &[u8]) -> usize {
+    // Counted in bytes, as many as these can hold, they are counted many at once.
     let in_chunk = |chunk: &[u8]| chunk.iter().map(|byte| u8::from(*byte == b'{')).sum::<u8>();
-    let chunks = text.as_bytes().chunks(usize::from(u8::MAX));
-    let braces = chunks.map(|chunk| usize::from(in_chunk(chunk))).sum();
-    let objects = if braces > most { Measures::of(text).objects } else { braces };
-    (objects > most).then_some(objects)
+    text.chunks(usize::from(u8::MAX)).map(|chunk| usize::from(in_chunk(chunk))).sum()
 }
 
 /// Whether a text keeps within the limits of depth and of the length of strings.
@@ -59,7 +78,7 @@ pub(super) fn is_within(text: &str, limits: &Limits) -> bool {
     if limits.depth >= DEEPEST && !may_hold_longer(text, limits.text_bytes) {
         return true;
     }
-    let measures = Measures::of(text);
+    let measures = Measures::of(text.as_bytes());
     measures.depth <= limits.depth && measures.longest <= limits.text_bytes
 }
 
@@ -86,21 +105,32 @@ mod tests {
 
     #[test]
     fn brackets_in_strings_do_not_count() {
-        let measures = Measures::of(r#"{"[[[": ["\"{{", [1, {}]], "x": "\\"}"#);
+        let measures = Measures::of(r#"{"[[[": ["\"{{", [1, {}]], "x": "\\"}"#.as_bytes());
         assert_eq!(measures, Measures { depth: 4, longest: 4, objects: 2 });
     }
 
     #[test]
     fn as_many_objects_as_the_limit_pass_and_braces_in_strings_are_none() {
+        let beyond = |text: &str, is_in_lines, objects| {
+            let limits = Limits { objects, ..Limits::default() };
+            too_large(text.as_bytes(), is_in_lines, &limits).map(|fault| fault.message)
+        };
+        let told = |count, most| {
+            Some(format!("the document has {count} objects: expected at most {most}"))
+        };
         let text = r#"[{"{": "{"}, {}]"#;
-        assert_eq!(objects_beyond(text, 1), Some(2));
-        assert_eq!(objects_beyond(text, 2), None);
-        assert_eq!(objects_beyond(text, 3), None);
-        for count in [254, 255, 256, 1000] {
-            let text = "{".repeat(count);
-            assert_eq!(objects_beyond(&text, count - 1), Some(count));
-            assert_eq!(objects_beyond(&text, count), None);
+        for is_in_lines in [false, true] {
+            assert_eq!(beyond(text, is_in_lines, 1), told(2, 1));
+            assert_eq!(beyond(text, is_in_lines, 2), None);
+            assert_eq!(beyond(text, is_in_lines, 3), None);
+            for count in [254, 255, 256, 1000] {
+                let text = "{".repeat(count);
+                assert_eq!(beyond(&text, is_in_lines, count - 1), told(count, count - 1));
+                assert_eq!(beyond(&text, is_in_lines, count), None);
+            }
         }
+        // A string that does not end, ends with its line all the same.
+        assert_eq!(beyond("{\"{\n{\"{\n{\"{", true, 2), told(3, 2));
     }
 
     #[test]
@@ -114,7 +144,7 @@ mod tests {
                     content
                 };
                 let text = format!("[{}\"{content}\"]", "1,".repeat(before));
-                let longest = Measures::of(&text).longest;
+                let longest = Measures::of(text.as_bytes()).longest;
                 assert_eq!(longest, length, "{text}");
                 assert!(longest <= 20 || may_hold_longer(&text, 20), "{text}");
             }

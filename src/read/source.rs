@@ -53,19 +53,12 @@ impl Source<'_, '_> {
         limits: &Limits,
         thorough: impl FnOnce(&Document<'_, '_>, &RawValue) -> Option<(T, LeftOut)>,
     ) -> Outcome<T> {
-        if self.json.len() > limits.document_bytes {
-            let (length, most) = (self.json.len(), limits.document_bytes);
-            let message = format!("the document has {length} bytes: expected at most {most}");
-            return self.refused(Fault::new("too-large", message), text::START);
+        if let Some(fault) = scan::too_large(self.json, false, limits) {
+            return self.refused(fault, text::START);
         }
         let utf8 = text::utf8(self.json);
         let is_utf8 = matches!(utf8, Cow::Borrowed(_));
         let text = text::without_mark(&utf8);
-        if let Some(objects) = scan::objects_beyond(text, limits.objects) {
-            let most = limits.objects;
-            let message = format!("the document has {objects} objects: expected at most {most}");
-            return self.refused(Fault::new("too-large", message), text::START);
-        }
         let bytes = self.json.get(text::offset_of(&utf8, text)..).unwrap_or_default();
         let limits = &Limits { depth: limits.depth.min(DEEPEST), ..*limits };
         let mut refused = None;
