@@ -1,20 +1,25 @@
 //! Running the rules over a book.
 
+mod allowance;
 mod lines;
 mod together;
 
+use std::collections::HashSet;
+
 use crate::calendar::Holidays;
-use crate::finding::{Finding, Pointer};
-use crate::model::{Accepted, MinuteBook};
+use crate::finding::Pointer;
+use crate::model::MinuteBook;
 use crate::read::{Locator, Reading, read};
 use crate::report::{AcceptedFinding, Report};
 use crate::rule::{
-    BookView, Check, Context, Directory, Documents, Findings, Found, Gaps, Judged, Record, Scope,
-    Skip,
+    Boards, BookView, Check, Context, Directory, Documents, Extent, Findings, Found, Gaps, Judged,
+    Record, Scope, Skip,
 };
 use crate::rules::{self, RULES};
 use crate::settings::{Level, Settings, UsedSetting};
-use crate::value::Date;
+use crate::value::{BoardId, Date, MeetingId};
+
+use allowance::Allowances;
 
 pub use lines::check_lines;
 pub use together::{Document, together};
@@ -75,7 +80,52 @@ impl Options {
 /// assert!(report.findings.is_empty());
 /// ```
 pub fn check(book: &MinuteBook, options: &Options) -> Report {
-    run(book, &Gaps::default(), options)
+    run(book, &Documents::one(book), &Gaps::default(), Extent::Whole, options)
+}
+
+/// A part of a book: what somebody has just changed, say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Part {
+    /// A board with its members, meetings, actions, funding and plans: all that a change to one of
+    /// these can affect.
+    Board(BoardId),
+    /// One meeting. What a change to it does to others of the board, as to the one that confirms
+    /// its minutes, only a check of the board finds.
+    Meeting(MeetingId),
+}
+
+/// Checks a part of a book. The findings are those that [`check`] has on the records of the part;
+/// the rest of the book is only looked up.
+///
+/// The coverage is that of what was judged. A rule that needs a board over time judges all of it
+/// for a meeting too, and one that needs the whole book all of that.
+///
+/// # Examples
+/// ```
+/// use minutebook::check::{Options, Part, check_part};
+/// use minutebook::model::MinuteBook;
+///
+/// let book = MinuteBook::from_json(minutebook::rules::BASE)?;
+/// let changed = Part::Meeting(book.meetings[0].id);
+/// assert!(check_part(&book, changed, &Options::new()).findings.is_empty());
+/// # Ok::<(), minutebook::read::ReadError>(())
+/// ```
+pub fn check_part(book: &MinuteBook, part: Part, options: &Options) -> Report {
+    let done = HashSet::new();
+    let mut these = HashSet::new();
+    let extent = match part {
+        Part::Board(board) => {
+            these.insert(*board.as_uuid());
+            Extent::Boards(Boards { these: &these, done: &done, are_last: false })
+        }
+        Part::Meeting(id) => {
+            let meeting = book.meetings.iter().find(|meeting| meeting.id == id);
+            let Some(meeting) = meeting else { return Report::default() };
+            Extent::Meeting(id, meeting.board_id)
+        }
+    };
+    run(book, &Documents::one(book), &Gaps::default(), extent, options)
 }
 
 /// Reads a minute book and checks it: everything that is wrong with the document and with what it
@@ -108,7 +158,7 @@ pub fn check_json(json: impl AsRef<[u8]>, options: &Options) -> Report {
         return Report { findings: problems, omitted, ..Report::default() };
     }
     left_out.gaps.hold_back(&mut book);
-    let mut report = run(&book, &left_out.gaps, options);
+    let mut report = run(&book, &Documents::one(&book), &left_out.gaps, Extent::Whole, options);
     // Looking up the places takes memory of its own.
     drop(book);
     for finding in report.all_mut() {
@@ -123,12 +173,14 @@ pub fn check_json(json: impl AsRef<[u8]>, options: &Options) -> Report {
     report
 }
 
-fn run(book: &MinuteBook, gaps: &Gaps, options: &Options) -> Report {
-    run_joined(book, &Documents::one(book), gaps, options)
-}
-
-/// Runs the rules over a book that was put together from documents.
-fn run_joined(book: &MinuteBook, documents: &Documents, gaps: &Gaps, options: &Options) -> Report {
+/// Runs the rules over a part of a book that was put together from documents.
+fn run(
+    book: &MinuteBook,
+    documents: &Documents,
+    gaps: &Gaps,
+    extent: Extent<'_>,
+    options: &Options,
+) -> Report {
     let directory = Directory::of(book);
     let codes: Vec<_> = RULES.iter().map(|rule| rule.code).collect();
     let cx = Context {
@@ -137,9 +189,11 @@ fn run_joined(book: &MinuteBook, documents: &Documents, gaps: &Gaps, options: &O
         holidays: options.holidays.as_ref(),
         codes: &codes,
         gaps,
+        extent,
         documents,
     };
     let view = BookView::of(book, cx);
+    let allowances = Allowances { book, cx };
     let mut report = Report::default();
     for rule in RULES {
         let setting = options.settings.rules.get(rule.code);
@@ -148,12 +202,14 @@ fn run_joined(book: &MinuteBook, documents: &Documents, gaps: &Gaps, options: &O
             continue;
         }
         let limit = setting.and_then(|setting| setting.limit);
-        let mut findings = Findings::new(rule, limit, options.settings.limits.findings);
+        let allowance = |at: &Pointer, is_binding: bool| allowances.of(rule.code, at, is_binding);
+        let most = options.settings.limits.findings;
+        let mut findings = Findings::new(rule, limit, most, &allowance);
         match rule.check {
-            Check::Board(check) => each(&book.boards, "boards", cx, check, &mut findings),
-            Check::Member(check) => each(&book.members, "members", cx, check, &mut findings),
-            Check::Action(check) => each(&book.actions, "actions", cx, check, &mut findings),
-            Check::Funding(check) => each(&book.funding, "funding", cx, check, &mut findings),
+            Check::Board(check) => each(&view, &book.boards, "boards", check, &mut findings),
+            Check::Member(check) => each(&view, &book.members, "members", check, &mut findings),
+            Check::Action(check) => each(&view, &book.actions, "actions", check, &mut findings),
+            Check::Funding(check) => each(&view, &book.funding, "funding", check, &mut findings),
             Check::Meeting(check) => {
                 for meeting in view.meetings() {
                     findings.judge(|findings| check(meeting, findings));
@@ -164,33 +220,27 @@ fn run_joined(book: &MinuteBook, documents: &Documents, gaps: &Gaps, options: &O
                     findings.judge(|findings| check(series, action, findings));
                 }
             }
-            Check::Series(check) => view.series.iter().for_each(|one| check(one, &mut findings)),
+            Check::Series(check) => view.series().for_each(|one| check(one, &mut findings)),
             Check::Book(check) => check(&view, &mut findings),
         }
         if matches!(rule.scope(), Scope::Series | Scope::Book) {
-            for _ in &gaps.beyond {
+            let beyond = gaps.beyond.iter().map(|id| BoardId::from(*id));
+            for _ in beyond.filter(|board| extent.has_board(*board)) {
                 let missing = "all records of the board, which are more than are held at once";
                 findings.judge(|_| Err(Skip::Missing(missing)));
             }
         }
-        let Found { findings: mut found, omitted, mut coverage } = findings.into_found();
-        found.retain(|finding| !is_disapplied(book, cx, finding));
-        coverage.found = found.len() + omitted;
-        report.omitted += omitted;
+        let mut found = findings.into_found();
         if let Some(severity) = level.and_then(Level::severity) {
-            for finding in &mut found {
-                finding.severity = severity;
-            }
+            let accepted = found.accepted.iter_mut().map(|(finding, _)| finding);
+            found.findings.iter_mut().chain(accepted).for_each(|it| it.severity = severity);
         }
-        for finding in found {
-            match accepted(book, &finding) {
-                None => report.findings.push(finding),
-                Some(accepted) => {
-                    let reason = accepted.reason.to_string();
-                    report.accepted.push(AcceptedFinding::new(finding, reason));
-                }
-            }
-        }
+        let Found { findings, accepted, omitted, coverage } = found;
+        report.findings.extend(findings);
+        let accepted = accepted.into_iter();
+        let accepted = accepted.map(|(it, reason)| AcceptedFinding::new(it, reason.to_string()));
+        report.accepted.extend(accepted);
+        report.omitted += omitted;
         report.coverage.push(coverage);
     }
     report.settings = used(&options.settings);
@@ -203,64 +253,16 @@ fn used(settings: &Settings) -> Vec<UsedSetting> {
     rules.map(|(code, it)| UsedSetting::new(code, it, rules::find(code).is_some())).collect()
 }
 
-/// Whether the terms of reference in force say that the board does not keep a rule: on the day of
-/// the meeting, else today, else in their latest version.
-fn is_disapplied(book: &MinuteBook, cx: Context<'_>, finding: &Finding) -> bool {
-    let mut segments = finding.pointer.segments();
-    let (Some(list), Some(index)) = (segments.next(), segments.next()) else { return false };
-    let Ok(index) = index.parse::<usize>() else { return false };
-    let meeting = book.meetings.get(index).filter(|_| list == "meetings");
-    let board = match list.as_str() {
-        "boards" => book.boards.get(index).map(|board| board.id),
-        "members" => book.members.get(index).map(|member| member.board_id),
-        "actions" => book.actions.get(index).map(|action| action.board_id),
-        "funding" => book.funding.get(index).map(|funding| funding.board_id),
-        "plans" => book.plans.get(index).map(|plan| plan.board_id),
-        _ => meeting.map(|meeting| meeting.board_id),
-    };
-    let date = meeting.map(|meeting| meeting.on.latest()).or(cx.as_of);
-    let latest = || Date::from_ymd(9999, 12, 31).ok();
-    let terms = board
-        .and_then(|id| cx.directory.board(id))
-        .zip(date.or_else(latest))
-        .and_then(|(board, date)| board.terms_on(date));
-    !finding.binding && terms.is_some_and(|terms| terms.disapplies(finding.code))
-}
-
-/// What accepts a finding, in the record that it is on.
-fn accepted<'a>(book: &'a MinuteBook, finding: &Finding) -> Option<&'a Accepted> {
-    let mut segments = finding.pointer.segments();
-    let (list, index) = (segments.next()?, segments.next()?.parse::<usize>().ok()?);
-    let accepted = match list.as_str() {
-        "organisations" => &book.organisations.get(index)?.accepted,
-        "people" => &book.people.get(index)?.accepted,
-        "boards" => &book.boards.get(index)?.accepted,
-        "members" => &book.members.get(index)?.accepted,
-        "meetings" => &book.meetings.get(index)?.accepted,
-        "actions" => &book.actions.get(index)?.accepted,
-        "funding" => &book.funding.get(index)?.accepted,
-        "plans" => &book.plans.get(index)?.accepted,
-        _ => return None,
-    };
-    let record = Pointer::ROOT.field(&list).index(index);
-    let within = finding.pointer.as_str().strip_prefix(record.as_str()).unwrap_or_default();
-    accepted.iter().find(|accepted| {
-        let place = accepted.place.as_ref().map_or("", |place| place.as_str());
-        accepted.code.as_str() == finding.code
-            && within
-                .strip_prefix(place)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    })
-}
-
 fn each<'a, T>(
+    view: &BookView<'a>,
     records: &'a [T],
     list: &'static str,
-    cx: Context<'a>,
     check: fn(&Record<'_, T>, &mut Findings<'_>) -> Judged,
     findings: &mut Findings<'_>,
 ) {
-    for record in Record::list(records, list, cx) {
-        findings.judge(|findings| check(&record, findings));
+    for (index, record) in Record::list(records, list, view.cx).enumerate() {
+        if view.is_judged(list, index) {
+            findings.judge(|findings| check(&record, findings));
+        }
     }
 }

@@ -255,3 +255,19 @@ fn findings_accepted_again_and_again() {
     let actions = actions(1).replacen('{', &format!(r#"{{"accepted": [{accepted}], "#), 1);
     assert!(findings(&book(&meeting(""), &actions)).0 > 0);
 }
+
+#[test]
+fn accepted_findings_hide_none_that_are_not() {
+    let accepted = r#"{"accepted": [{"code": "action-without-owner", "reason": "-"}], "id": "ad"#;
+    let accepted = actions(3).replace(r#"{"id": "ac"#, accepted);
+    for all in [format!("{accepted}, {}", actions(4)), format!("{}, {accepted}", actions(4))] {
+        let mut options = Options::new();
+        options.settings.limits.findings = 2;
+        let report = check_json(book(&meeting(""), &all), &options);
+        let is_it = |code: &str| code == "action-without-owner";
+        assert_eq!(report.findings.iter().filter(|it| is_it(it.code)).count(), 2);
+        assert_eq!(report.accepted.iter().filter(|it| is_it(it.finding.code)).count(), 2);
+        let rule = report.coverage.iter().find(|rule| is_it(rule.code)).unwrap();
+        assert_eq!(rule.found, 7);
+    }
+}

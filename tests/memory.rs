@@ -136,3 +136,22 @@ fn lines_are_checked_in_memory_that_does_not_grow_with_their_business() {
         assert!(findings < 10 * boards, "the copies are no good books");
     }
 }
+
+#[test]
+fn broken_lines_are_checked_in_memory_that_does_not_grow_with_them() {
+    let mut options = Options::new();
+    options.settings.limits.board_bytes = 512 * 1024;
+    options.settings.limits.findings = 10;
+    let (lines, before) = lines_of(12);
+    let misspelt = lines.replace("\"board_id\":", "\"bord_id\":");
+    let unwritten = lines.replace(",\"status\":", ",\"status\"");
+    for broken in [lines.replace("\"status\":\"held\"", "\"status\":\"hold\""), misspelt, unwritten]
+    {
+        let held = most_held(|| {
+            let report = check_lines(broken.as_bytes(), &options).unwrap();
+            assert!(report.omitted > 100, "{} findings are not listed", report.omitted);
+        });
+        let most = FLOOR + 5 * (options.settings.limits.board_bytes / 2 + before);
+        assert!(held <= most, "{held} bytes were held of {}", broken.len());
+    }
+}

@@ -6,10 +6,11 @@ use std::io::{self, BufRead, Read};
 use uuid::Uuid;
 
 use super::{Options, run};
-use crate::finding::{Coverage, Finding, Pointer, Severity};
+use crate::finding::{Coverage, Finding, Severity};
 use crate::model::MinuteBook;
-use crate::read::{LeftOut, Line, LineReader, Lines, Record, at_line};
+use crate::read::{LeftOut, Line, LineReader, Lines, at_line};
 use crate::report::Report;
+use crate::rule::{Boards, Documents, Extent};
 use crate::settings::Limits;
 use crate::value::BoardId;
 
@@ -26,8 +27,8 @@ const TOGETHER: usize = 4;
 ///
 /// - Where the lines are more than are held at once, an id of a meeting or anything in it, of an
 ///   action, funding or plan that does not stand there is not taken for an unknown one, since the
-///   record may be another board's; and of two records with one id that stand far apart neither
-///   is found.
+///   record may be another board's; of two records with one id that stand far apart neither is
+///   found; and whether two people are one (`name-variant`) is not judged.
 /// - Of a board whose lines exceed the limit `board_bytes`, every record is judged, but not what
 ///   they say together.
 ///
@@ -131,7 +132,11 @@ impl<'o> Check<'o> {
         for problem in problems {
             self.add_problem(problem);
         }
-        let business = record.as_ref().and_then(Record::business_of);
+        let business = match (&record, place) {
+            (Some(record), _) => record.business_of(),
+            (None, Some((list, _))) => left_out.business_of(list),
+            (None, None) => None,
+        };
         if let Some(board) = business {
             self.turn_to(board, line.len(), number);
         } else if record.is_some() && place.is_some() && self.current.is_some() {
@@ -140,7 +145,9 @@ impl<'o> Check<'o> {
             self.add_problem(at_line("record-out-of-place", message.to_owned(), number));
         }
         let held = if business.is_some() { &mut self.business } else { &mut self.head };
-        held.bytes += line.len();
+        if record.is_some() || business.is_some() {
+            held.bytes += line.len();
+        }
         held.left_out.gaps.add(&left_out.gaps);
         let Some(record) = record else { return };
         if let Some((list, index)) = place {
@@ -215,10 +222,10 @@ impl<'o> Check<'o> {
             held.gaps.beyond.insert(beyond);
         }
         held.gaps.hold_back(&mut book);
-        let mut report = run(&book, &held.gaps, self.options);
-        report.findings.retain(|finding| self.is_due(&book, &finding.pointer, is_last));
+        let boards = Boards { these: &self.boards, done: &self.done, are_last: is_last };
+        let documents = Documents::one(&book);
+        let mut report = run(&book, &documents, &held.gaps, Extent::Boards(boards), self.options);
         self.omit_beyond_limit(&mut report);
-        report.accepted.retain(|it| self.is_due(&book, &it.finding.pointer, is_last));
         for finding in report.all_mut() {
             held.restore_place(finding);
         }
@@ -244,21 +251,6 @@ impl<'o> Check<'o> {
             *count <= self.limits.findings
         });
         report.omitted += before - report.findings.len();
-    }
-
-    /// Whether a finding is for now: one on a board together with its business, one on what is of
-    /// no board at the end.
-    fn is_due(&self, book: &MinuteBook, pointer: &Pointer, is_last: bool) -> bool {
-        let board = match pointer.record() {
-            Some(("boards", at, _)) => book.boards.get(at).map(|board| board.id),
-            Some(("members", at, _)) => book.members.get(at).map(|member| member.board_id),
-            Some(("organisations" | "people", ..)) | None => return is_last,
-            Some(_) => return true,
-        };
-        board.is_none_or(|board| {
-            let id = board.as_uuid();
-            self.boards.contains(id) || (is_last && !self.done.contains(id))
-        })
     }
 
     fn finish(mut self) -> Report {

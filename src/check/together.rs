@@ -1,10 +1,10 @@
 //! Several documents as one book.
 
-use super::{Options, run_joined};
+use super::{Options, run};
 use crate::finding::{Finding, Pointer};
 use crate::read::{LeftOut, Lines, Locator, ReadError, Reading, read, read_lines};
 use crate::report::{JointReport, Report};
-use crate::rule::Documents;
+use crate::rule::{Documents, Extent};
 
 /// A document of a book that is in several.
 #[derive(Debug, Clone)]
@@ -114,7 +114,7 @@ pub fn together(documents: &[Document<'_>], options: &Options) -> JointReport {
         return joint;
     }
     all_left_out.gaps.hold_back(&mut book);
-    let report = run_joined(&book, &parts, &all_left_out.gaps, options);
+    let report = run(&book, &parts, &all_left_out.gaps, Extent::Whole, options);
     // Looking up the places takes memory of its own.
     drop(book);
     (joint.settings, joint.coverage) = (report.settings, report.coverage);

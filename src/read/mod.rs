@@ -38,7 +38,7 @@ pub(crate) use line_places::Lines;
 pub use lines::read_lines;
 #[cfg(feature = "schema")]
 pub(crate) use lines::record_schemas;
-pub(crate) use lines::{Line, LineReader, Record, at_line};
+pub(crate) use lines::{Line, LineReader, at_line};
 pub use locate::Locator;
 pub(crate) use recover::LeftOut;
 

@@ -15,6 +15,7 @@ use super::version::Version;
 use crate::finding::{Finding, Pointer};
 use crate::model::MinuteBook;
 use crate::rule::Gaps;
+use crate::value::BoardId;
 
 /// What was left out of a book because it could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -179,6 +180,12 @@ impl LeftOut {
             None => self.gaps.is_of_any_board = true,
         }
         self.add_ids(record, true, 1);
+    }
+
+    /// The board whose business the one record of this list was that is left out, where it says.
+    pub(crate) fn business_of(&self, list: &str) -> Option<BoardId> {
+        let is_business = ["meetings", "actions", "funding", "plans"].contains(&list);
+        self.gaps.boards.iter().next().filter(|_| is_business).map(|id| BoardId::from(*id))
     }
 
     /// Every id in a record and its parts, as far as a record of any use is nested.

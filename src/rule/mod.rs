@@ -27,7 +27,7 @@ use crate::value::Date;
 pub(crate) use damage::Damage;
 pub use page::{Example, Expected, Page};
 pub(crate) use place::Place;
-pub(crate) use sink::{Findings, Found, Judged, Skip};
+pub(crate) use sink::{Allowance, Findings, Found, Judged, Skip};
 pub(crate) use view::*;
 pub(crate) use walk::{IdUse, Ids};
 

@@ -1,7 +1,7 @@
 use super::{Force, MeetingView, Rule};
 use crate::finding::{Basis, Coverage, Finding, Pointer, Related, Severity};
 use crate::model::{Board, TermsOfReference};
-use crate::value::Date;
+use crate::value::{Date, Text};
 
 /// Why a subject was not judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,22 +15,39 @@ pub(crate) enum Skip {
 /// Whether a subject could be judged. What was found is in [`Findings`].
 pub(crate) type Judged = Result<(), Skip>;
 
+/// What the record that a finding is on says about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Allowance<'a> {
+    /// Nothing.
+    None,
+    /// It is not to be told: the board does not keep the rule, or the record is not judged.
+    Untold,
+    /// Somebody looked and accepts it, for this reason.
+    Accepted(&'a Text),
+}
+
+/// What the records say about findings, by their place and whether they bind the board in law.
+pub(crate) type Allowances<'r> = &'r dyn Fn(&Pointer, bool) -> Allowance<'r>;
+
 /// Where a rule puts what it finds. It stamps code and weight and counts.
-#[derive(Debug)]
 pub(crate) struct Findings<'r> {
     rule: &'r Rule,
     limit: Option<u16>,
     weight: Weight,
+    allowances: Allowances<'r>,
     found: Vec<Finding>,
-    /// How many findings are kept.
+    accepted: Vec<(Finding, &'r Text)>,
+    /// How many findings are kept, and how many accepted ones.
     most: usize,
     omitted: usize,
     coverage: Coverage,
 }
 
 /// What came of a rule.
-pub(crate) struct Found {
+pub(crate) struct Found<'r> {
     pub(crate) findings: Vec<Finding>,
+    /// What is accepted, with the reason.
+    pub(crate) accepted: Vec<(Finding, &'r Text)>,
     /// How many more there are than are kept.
     pub(crate) omitted: usize,
     pub(crate) coverage: Coverage,
@@ -44,13 +61,28 @@ struct Weight {
 }
 
 impl<'r> Findings<'r> {
-    pub(crate) fn new(rule: &'r Rule, limit: Option<u16>, most: usize) -> Self {
-        let (weight, coverage) = (Self::plain(rule), Coverage::new(rule.code));
-        Self { rule, limit, weight, found: Vec::new(), most, omitted: 0, coverage }
+    pub(crate) fn new(
+        rule: &'r Rule,
+        limit: Option<u16>,
+        most: usize,
+        allowances: Allowances<'r>,
+    ) -> Self {
+        Self {
+            rule,
+            limit,
+            weight: Self::plain(rule),
+            allowances,
+            found: Vec::new(),
+            accepted: Vec::new(),
+            most,
+            omitted: 0,
+            coverage: Coverage::new(rule.code),
+        }
     }
 
-    pub(crate) fn into_found(self) -> Found {
-        Found { findings: self.found, omitted: self.omitted, coverage: self.coverage }
+    pub(crate) fn into_found(self) -> Found<'r> {
+        let Self { found: findings, accepted, omitted, coverage, .. } = self;
+        Found { findings, accepted, omitted, coverage }
     }
 
     /// The limit that the caller set for the rule.
@@ -178,24 +210,40 @@ impl<'r> Findings<'r> {
 
     /// Adds a finding, to which help and related places can be added in turn.
     pub(crate) fn add(&mut self, at: impl Into<Pointer>, message: impl Into<String>) -> Added<'_> {
+        let at = at.into();
+        let allowance = (self.allowances)(&at, self.weight.binding);
+        if allowance == Allowance::Untold {
+            return Added { finding: None };
+        }
         self.coverage.found += 1;
-        if self.found.len() >= self.most {
+        // Neither kind takes the other's place among those that are kept.
+        let kept = match allowance {
+            Allowance::Accepted(_) => self.accepted.len(),
+            _ => self.found.len(),
+        };
+        if kept >= self.most {
             self.omitted += 1;
             return Added { finding: None };
         }
-        let number = self.found.len();
-        self.found.push(Finding {
+        let finding = Finding {
             code: self.rule.code,
             severity: self.weight.severity,
             basis: self.weight.basis,
             binding: self.weight.binding,
-            pointer: at.into(),
+            pointer: at,
             position: None,
             message: message.into(),
             help: None,
             related: Vec::new(),
-        });
-        Added { finding: self.found.get_mut(number) }
+        };
+        let finding = if let Allowance::Accepted(reason) = allowance {
+            self.accepted.push((finding, reason));
+            self.accepted.last_mut().map(|(finding, _)| finding)
+        } else {
+            self.found.push(finding);
+            self.found.last_mut()
+        };
+        Added { finding }
     }
 }
 

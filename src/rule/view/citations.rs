@@ -197,7 +197,7 @@ mod tests {
 
     use super::Citations;
     use crate::model::MinuteBook;
-    use crate::rule::{BookView, Context, Directory, Documents, Gaps};
+    use crate::rule::{BookView, Context, Directory, Documents, Extent, Gaps};
     use crate::value::Label;
 
     /// What the one meeting of a book with these items says to each label.
@@ -222,10 +222,11 @@ mod tests {
             holidays: None,
             codes: &[],
             gaps: &Gaps::default(),
+            extent: Extent::Whole,
             documents: &Documents::one(&book),
         };
         let view = BookView::of(&book, cx);
-        let citations = Citations::of(&view.series[0].meetings[0]);
+        let citations = Citations::of(&view.series().next().unwrap().meetings[0]);
         labels.iter().map(|label| citations.has(&Label::new(label).unwrap())).collect()
     }
 

@@ -22,6 +22,9 @@ pub(crate) struct Gaps {
     pub(crate) is_of_any_board: bool,
 }
 
+/// How many ids of what is not there are held, of all documents or lines.
+const MOST_IDS: usize = 1 << 17;
+
 impl Gaps {
     /// Anything may be what is not there.
     pub(crate) fn are_any(&mut self) {
@@ -37,6 +40,11 @@ impl Gaps {
         self.are_records_elsewhere |= other.are_records_elsewhere;
         self.is_any_id |= other.is_any_id;
         self.is_of_any_board |= other.is_of_any_board;
+        // So many that holding them would cost as much as the records: then any may be missing.
+        if self.ids.len() > MOST_IDS {
+            self.ids = HashSet::new();
+            self.is_any_id = true;
+        }
     }
 
     /// Takes back what the book says of being complete, where records are not there.

@@ -7,6 +7,7 @@ mod citations;
 mod declared;
 mod documents;
 mod due;
+mod extent;
 mod footing;
 mod gaps;
 mod heard;
@@ -38,6 +39,7 @@ pub(crate) use body::existence;
 pub(crate) use citations::Citations;
 pub(crate) use declared::Declared;
 pub(crate) use documents::Documents;
+pub(crate) use extent::{Boards, Extent};
 pub(crate) use footing::to_the_penny;
 pub(crate) use gaps::Gaps;
 pub(crate) use heard::Heard;
@@ -59,6 +61,8 @@ pub(crate) struct Context<'a> {
     /// The codes of all rules, for a record that names one.
     pub(crate) codes: &'a [&'static str],
     pub(crate) gaps: &'a Gaps,
+    /// What is judged. Where that is not all, a rule may look up the rest.
+    pub(crate) extent: Extent<'a>,
     pub(crate) documents: &'a Documents,
 }
 

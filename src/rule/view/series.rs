@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
-use super::{ById, Context, MeetingView, Record};
+use super::{ById, Context, Extent, MeetingView, Record};
+use crate::finding::Pointer;
 use crate::model::{
     Action, Board, Funding, Member, MinuteBook, MinuteReference, Plan, PlanEvent, PlanStep,
 };
@@ -79,7 +80,7 @@ impl Record<'_, Plan> {
 pub(crate) struct BookView<'a> {
     pub(crate) book: &'a MinuteBook,
     pub(crate) ids: Ids,
-    pub(crate) series: Vec<SeriesView<'a>>,
+    series: Vec<SeriesView<'a>>,
     /// The meetings of no board that is among the series.
     other_meetings: Vec<MeetingView<'a>>,
     pub(crate) cx: Context<'a>,
@@ -128,19 +129,42 @@ impl<'a> BookView<'a> {
         Self { book, ids: Ids::of(book, cx.documents), series, other_meetings, cx }
     }
 
-    /// Every meeting in the book that can be judged by itself. What a meeting may and must do its
-    /// board's record says: without that, there is no judging.
+    /// Every board over time, to look something up.
+    pub(crate) fn all_series(&self) -> impl Iterator<Item = &SeriesView<'a>> {
+        self.series.iter()
+    }
+
+    /// The boards over time that are judged.
+    pub(crate) fn series(&self) -> impl Iterator<Item = &SeriesView<'a>> {
+        self.series.iter().filter(|series| self.cx.extent.has_series(series.board.id))
+    }
+
+    /// Whether the record of this list and number is judged.
+    pub(crate) fn is_judged(&self, list: &str, index: usize) -> bool {
+        self.cx.extent.has(self.book, list, index)
+    }
+
+    /// Whether the record in which something stands is judged.
+    pub(crate) fn is_place_judged(&self, at: impl FnOnce() -> Pointer) -> bool {
+        let extent = self.cx.extent;
+        matches!(extent, Extent::Whole) || extent.has_place(self.book, &at())
+    }
+
+    /// The meetings that are judged by themselves. What a meeting may and must do its board's
+    /// record says: without that, there is no judging.
     pub(crate) fn meetings(&self) -> impl Iterator<Item = &MeetingView<'a>> {
         let of_series = self.series.iter().flat_map(|series| &series.meetings);
         of_series.chain(&self.other_meetings).filter(|meeting| {
             let id = meeting.get().board_id;
-            self.cx.directory.board(id).is_some() || !self.cx.gaps.may_hold(id.as_uuid())
+            self.cx.extent.has_meeting(meeting.id, id)
+                && (self.cx.directory.board(id).is_some() || !self.cx.gaps.may_hold(id.as_uuid()))
         })
     }
 
-    /// Every action of a board in the book, with that board over time.
+    /// The actions of boards in the book that are judged, with that board over time.
     pub(crate) fn actions(&self) -> impl Iterator<Item = (&SeriesView<'a>, &Record<'a, Action>)> {
-        self.series.iter().flat_map(|series| series.actions.iter().map(move |it| (series, it)))
+        let judged = self.series().filter(|one| self.cx.extent.has_business(one.board.id));
+        judged.flat_map(|series| series.actions.iter().map(move |it| (series, it)))
     }
 }
 

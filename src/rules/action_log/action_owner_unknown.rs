@@ -18,7 +18,7 @@ declare_rule! {
 
 fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     let known = Known::of(book);
-    for series in &book.series {
+    for series in book.series() {
         for action in &series.actions {
             for (at, owner) in action.owners.iter().enumerate() {
                 findings.judge(|findings| judge(series, action, (at, owner), &known, findings));

@@ -17,13 +17,23 @@ declare_rule! {
 }
 
 fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
+    if !book.cx.extent.has_rest() {
+        return;
+    }
     let mut alike: BTreeMap<_, Vec<(usize, &Person)>> = BTreeMap::new();
     for (index, person) in book.book.people.iter().enumerate() {
         let family = person.name.family.as_str().to_lowercase();
         findings.judge(|_| {
             person.organisation_id.ok_or(Skip::Missing("no organisation of the person"))?;
+            // Two who were at one meeting are two, wherever that meeting stands.
+            if book.cx.gaps.are_records_elsewhere {
+                return Err(Skip::Missing("the records of all boards"));
+            }
             Ok(())
         });
+        if book.cx.gaps.are_records_elsewhere {
+            continue;
+        }
         if let Some(body) = person.organisation_id {
             alike.entry((body, family)).or_default().push((index, person));
         }

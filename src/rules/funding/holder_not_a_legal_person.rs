@@ -30,7 +30,7 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
-    for funding in book.series.iter().flat_map(|series| &series.funding) {
+    for funding in book.series().flat_map(|series| &series.funding) {
         findings.judge(|findings| judge(funding, &boards, findings));
     }
 }

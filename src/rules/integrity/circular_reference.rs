@@ -29,6 +29,7 @@ struct Link {
 
 fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     let (all, cx) = (book.book, book.cx);
+    let judged = |link: &Link| book.is_place_judged(|| link.at.clone().into());
     let boards = || Record::list(&all.boards, "boards", cx);
 
     let parents = boards().filter_map(|board| {
@@ -36,7 +37,7 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
         let at = board.pointer().field("parent_board_id");
         Some(link(board.id.as_uuid(), to.as_uuid(), &board.name, at))
     });
-    judge("boards", "parent_board_id", parents, findings);
+    judge("boards", "parent_board_id", parents, judged, findings);
 
     let predecessors = boards().flat_map(|board| {
         let ids = board.get().predecessor_ids.iter().enumerate();
@@ -45,28 +46,28 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
             link(board.id.as_uuid(), to.as_uuid(), &board.name, at)
         })
     });
-    judge("boards", "predecessor_ids", predecessors, findings);
+    judge("boards", "predecessor_ids", predecessors, judged, findings);
 
     let bodies = Record::list(&all.organisations, "organisations", cx).filter_map(|body| {
         let to = body.part_of_id?;
         let at = body.pointer().field("part_of_id");
         Some(link(body.id.as_uuid(), to.as_uuid(), &body.name, at))
     });
-    judge("organisations", "part_of_id", bodies, findings);
+    judge("organisations", "part_of_id", bodies, judged, findings);
 
     let funding = Record::list(&all.funding, "funding", cx).filter_map(|fund| {
         let to = fund.part_of_id?;
         let at = fund.pointer().field("part_of_id");
         Some(link(fund.id.as_uuid(), to.as_uuid(), &fund.name, at))
     });
-    judge("funds", "part_of_id", funding, findings);
+    judge("funds", "part_of_id", funding, judged, findings);
 
     let actions = Record::list(&all.actions, "actions", cx).filter_map(|action| {
         let to = action.superseded_by_id?;
         let at = action.pointer().field("superseded_by_id");
         Some(link(action.id.as_uuid(), to.as_uuid(), &action.text, at))
     });
-    judge("actions", "superseded_by_id", actions, findings);
+    judge("actions", "superseded_by_id", actions, judged, findings);
 
     let continued = Record::list(&all.meetings, "meetings", cx).filter_map(|meeting| {
         let to = meeting.continues_meeting_id?;
@@ -77,7 +78,7 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
             at: meeting.pointer().field("continues_meeting_id"),
         })
     });
-    judge("meetings", "continues_meeting_id", continued, findings);
+    judge("meetings", "continues_meeting_id", continued, judged, findings);
 
     let meetings = Record::list(&all.meetings, "meetings", cx).map(MeetingView::of);
     let items = meetings.flat_map(|meeting| {
@@ -91,7 +92,7 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
         });
         taken_elsewhere.collect::<Vec<_>>()
     });
-    judge("items", "taken_as_item_id", items, findings);
+    judge("items", "taken_as_item_id", items, judged, findings);
 }
 
 fn link(from: &Uuid, to: &Uuid, name: &Text, at: Place) -> Link {
@@ -100,7 +101,13 @@ fn link(from: &Uuid, to: &Uuid, name: &Text, at: Place) -> Link {
 }
 
 /// Judges every record that refers to another one of its kind by this field.
-fn judge(nouns: &str, field: &str, links: impl Iterator<Item = Link>, findings: &mut Findings<'_>) {
+fn judge(
+    nouns: &str,
+    field: &str,
+    links: impl Iterator<Item = Link>,
+    is_judged: impl Fn(&Link) -> bool,
+    findings: &mut Findings<'_>,
+) {
     let links: Vec<_> = links.collect();
     let component = components(&links);
     // Of each circle the records by id, with the link by which the circle goes on.
@@ -114,7 +121,7 @@ fn judge(nouns: &str, field: &str, links: impl Iterator<Item = Link>, findings: 
             circles.entry(circle).or_default().entry(link.from).or_insert(link);
         }
     }
-    for link in &links {
+    for link in links.iter().filter(|link| is_judged(link)) {
         findings.judge(|findings| {
             let members = circle_of(link).and_then(|circle| circles.get(&circle));
             let head = members.and_then(|members| members.values().next());
@@ -192,6 +199,7 @@ fn components(links: &[Link]) -> HashMap<Uuid, Uuid> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rule::Allowance;
 
     fn chain(length: u128) -> impl Iterator<Item = Link> {
         (0..length).map(|at| Link {
@@ -204,8 +212,8 @@ mod tests {
 
     #[test]
     fn a_long_chain_is_no_circle_and_overflows_nothing() {
-        let mut findings = Findings::new(&RULE, None, usize::MAX);
-        judge("items", "taken_as_item_id", chain(100_000), &mut findings);
+        let mut findings = Findings::new(&RULE, None, usize::MAX, &|_, _| Allowance::None);
+        judge("items", "taken_as_item_id", chain(100_000), |_| true, &mut findings);
         let found = findings.into_found();
         assert_eq!((found.findings.len(), found.coverage.checked), (0, 100_000));
     }

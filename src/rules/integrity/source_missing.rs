@@ -1,7 +1,7 @@
 #![doc = include_str!("source_missing.md")]
 
 use crate::model::Source;
-use crate::rule::{BookView, Findings, Place, declare_rule};
+use crate::rule::{BookView, Findings, Place, Skip, declare_rule};
 
 declare_rule! {
     code: "source-missing",
@@ -17,7 +17,7 @@ fn check(view: &BookView<'_>, findings: &mut Findings<'_>) {
     let (book, documents) = (view.book, view.cx.documents);
     let imported = documents.iter().find(|(_, document)| document.is_imported());
     let Some((first, _)) = imported else { return };
-    let mut records: Vec<(Place, &str, bool)> = Vec::new();
+    let mut records: Vec<(&'static str, usize, &str, bool)> = Vec::new();
     macro_rules! collect {
         ($($list:ident: $noun:literal),* $(,)?) => {
             $(for (index, record) in book.$list.iter().enumerate() {
@@ -25,8 +25,7 @@ fn check(view: &BookView<'_>, findings: &mut Findings<'_>) {
                 let Some(document) = document.filter(|it| it.is_imported()) else { continue };
                 // The source of a whole document is that of every record in it.
                 let named = [document.source(), record.source.as_deref()].into_iter().any(is_named);
-                let at = Place::ROOT.field(stringify!($list)).index(index);
-                records.push((at, $noun, named));
+                records.push((stringify!($list), index, $noun, named));
             })*
         };
     }
@@ -41,7 +40,11 @@ fn check(view: &BookView<'_>, findings: &mut Findings<'_>) {
         plans: "plan",
     );
     // Where nothing names a source, the book as a whole lacks one.
-    if !records.is_empty() && records.iter().all(|(_, _, named)| !named) {
+    if !records.is_empty() && records.iter().all(|(.., named)| !named) {
+        if view.cx.gaps.are_records_elsewhere {
+            findings.judge(|_| Err(Skip::Missing("the records of all boards")));
+            return;
+        }
         findings.judge(|findings| {
             findings
                 .add(
@@ -53,9 +56,11 @@ fn check(view: &BookView<'_>, findings: &mut Findings<'_>) {
         });
         return;
     }
-    for (at, noun, named) in records {
+    let judged = records.into_iter().filter(|(list, index, ..)| view.is_judged(list, *index));
+    for (list, index, noun, named) in judged {
         findings.judge(|findings| {
             if !named {
+                let at = Place::ROOT.field(list).index(index);
                 findings.add(at, format!("the book is imported, and this {noun} names no source"));
             }
             Ok(())

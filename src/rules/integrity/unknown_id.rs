@@ -17,7 +17,8 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     let own = ids.uses.iter().filter(|id| id.is_own);
     let mut records: Vec<_> = own.map(|id| (id.uuid, id.kind)).collect();
     records.sort_unstable();
-    for id in ids.uses.iter().filter(|id| !id.is_own) {
+    let references = ids.uses.iter().filter(|id| !id.is_own);
+    for id in references.filter(|id| book.is_place_judged(|| ids.pointer(id))) {
         findings.judge(|findings| {
             // A record that could not be read has its own findings.
             let gaps = book.cx.gaps;

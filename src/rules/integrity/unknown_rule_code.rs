@@ -21,13 +21,17 @@ fn check(view: &BookView<'_>, findings: &mut Findings<'_>) {
     macro_rules! judge_accepted {
         ($($list:ident),* $(,)?) => {
             $(for (index, record) in book.$list.iter().enumerate() {
+                if record.accepted.is_empty() || !view.is_judged(stringify!($list), index) {
+                    continue;
+                }
                 let at = || Place::ROOT.field(stringify!($list)).index(index);
                 judge_accepted(&record.accepted, at, known, findings);
             })*
         };
     }
     judge_accepted!(organisations, people, boards, members, meetings, actions, funding, plans);
-    for (board, record) in book.boards.iter().enumerate() {
+    let boards = book.boards.iter().enumerate();
+    for (board, record) in boards.filter(|(index, _)| view.is_judged("boards", *index)) {
         for (version, terms) in record.terms_of_reference.iter().enumerate() {
             let lists = [
                 ("adopted_rules", &terms.adopted_rules),

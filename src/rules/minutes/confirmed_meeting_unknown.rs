@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{Board, Confirmation, ConfirmationOutcome};
-use crate::rule::{BookView, Findings, Judged, MeetingView, Place, SeriesView, Skip, declare_rule};
+use crate::rule::{BookView, Findings, Judged, MeetingView, Place, Skip, declare_rule};
 use crate::value::{BoardId, Date, MeetingId, PartialDate};
 
 declare_rule! {
@@ -18,7 +18,7 @@ declare_rule! {
 
 fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     let known = Known::of(book);
-    for series in &book.series {
+    for series in book.series() {
         for meeting in series.meetings.iter().filter(|meeting| meeting.took_place()) {
             for (pointer, confirmation) in meeting.confirmations() {
                 let case = Case { board: series.board.get(), meeting, pointer, confirmation };
@@ -164,7 +164,7 @@ struct Held {
 
 impl<'a, 'b> Known<'a, 'b> {
     fn of(book: &'b BookView<'a>) -> Self {
-        let all = || book.series.iter().flat_map(|series: &SeriesView<'_>| &series.meetings);
+        let all = || book.all_series().flat_map(|series| &series.meetings);
         let mut known = Self {
             meetings: all().map(|meeting| (meeting.id, meeting)).collect(),
             held: HashMap::new(),

@@ -27,7 +27,7 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
         .enumerate()
         .map(|(index, fund)| (fund.id, (list.clone().index(index), fund)))
         .collect();
-    for series in &book.series {
+    for series in book.series() {
         let board = series.board.get();
         for meeting in series.meetings.iter().filter(|meeting| meeting.took_place()) {
             for (pointer, resolution) in meeting.resolutions() {

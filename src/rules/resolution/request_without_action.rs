@@ -18,7 +18,7 @@ declare_rule! {
 
 fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     let sources = Sources::of(book);
-    for meeting in book.series.iter().flat_map(|series| &series.meetings) {
+    for meeting in book.series().flat_map(|series| &series.meetings) {
         if !meeting.took_place() {
             continue;
         }

@@ -1,0 +1,76 @@
+//! What a record says about findings on it: that the board does not keep the rule, or that somebody
+//! looked and accepts it.
+
+use crate::finding::Pointer;
+use crate::model::{Accepted, MinuteBook};
+use crate::rule::{Allowance, Context};
+use crate::value::Date;
+
+/// What the records of a book allow.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Allowances<'a> {
+    pub(super) book: &'a MinuteBook,
+    pub(super) cx: Context<'a>,
+}
+
+impl<'a> Allowances<'a> {
+    /// What becomes of a finding of this rule at this place.
+    pub(super) fn of(&self, code: &str, at: &Pointer, is_binding: bool) -> Allowance<'a> {
+        if !self.cx.extent.has_place(self.book, at) {
+            return Allowance::Untold;
+        }
+        let Some((list, index, within)) = at.record() else { return Allowance::None };
+        if !is_binding && self.is_disapplied(code, list, index) {
+            return Allowance::Untold;
+        }
+        match self.accepted(code, list, index, within) {
+            Some(accepted) => Allowance::Accepted(&accepted.reason),
+            None => Allowance::None,
+        }
+    }
+
+    /// Whether the terms of reference in force say that the board does not keep a rule: on the day
+    /// of the meeting, else today, else in their latest version.
+    fn is_disapplied(&self, code: &str, list: &str, index: usize) -> bool {
+        let Self { book, cx } = self;
+        let meeting = book.meetings.get(index).filter(|_| list == "meetings");
+        let board = match list {
+            "boards" => book.boards.get(index).map(|board| board.id),
+            "members" => book.members.get(index).map(|member| member.board_id),
+            "actions" => book.actions.get(index).map(|action| action.board_id),
+            "funding" => book.funding.get(index).map(|funding| funding.board_id),
+            "plans" => book.plans.get(index).map(|plan| plan.board_id),
+            _ => meeting.map(|meeting| meeting.board_id),
+        };
+        let date = meeting.map(|meeting| meeting.on.latest()).or(cx.as_of);
+        let latest = || Date::from_ymd(9999, 12, 31).ok();
+        let terms = board
+            .and_then(|id| cx.directory.board(id))
+            .zip(date.or_else(latest))
+            .and_then(|(board, date)| board.terms_on(date));
+        terms.is_some_and(|terms| terms.disapplies(code))
+    }
+
+    /// What accepts a finding, in the record that it is on.
+    fn accepted(&self, code: &str, list: &str, index: usize, within: &str) -> Option<&'a Accepted> {
+        let book = self.book;
+        let accepted = match list {
+            "organisations" => &book.organisations.get(index)?.accepted,
+            "people" => &book.people.get(index)?.accepted,
+            "boards" => &book.boards.get(index)?.accepted,
+            "members" => &book.members.get(index)?.accepted,
+            "meetings" => &book.meetings.get(index)?.accepted,
+            "actions" => &book.actions.get(index)?.accepted,
+            "funding" => &book.funding.get(index)?.accepted,
+            "plans" => &book.plans.get(index)?.accepted,
+            _ => return None,
+        };
+        accepted.iter().find(|accepted| {
+            let place = accepted.place.as_ref().map_or("", |place| place.as_str());
+            accepted.code.as_str() == code
+                && within
+                    .strip_prefix(place)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    }
+}
