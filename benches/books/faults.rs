@@ -37,6 +37,8 @@ impl Faults {
                 due.as_printed = None;
                 due.after = None;
                 due.on = Some(later(raised, -1).into());
+                // Its colour would be found to be wrong as well.
+                action.rag = None;
             }
         }
         for funding in &mut book.funding {
