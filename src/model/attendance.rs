@@ -92,6 +92,16 @@ impl Attendance {
         matches!(self.presence, Presence::Present | Presence::Part)
     }
 
+    /// Whether nothing is said of coming late, leaving early or being out of the room.
+    pub(crate) fn is_told_as_there_throughout(&self) -> bool {
+        self.arrived_at.is_none()
+            && self.left_at.is_none()
+            && self.arrived_during_item_id.is_none()
+            && self.left_during_item_id.is_none()
+            && self.absences.is_empty()
+            && self.absent_item_ids.is_empty()
+    }
+
     /// Whether they did not come, with or without word.
     pub fn is_away(&self) -> bool {
         matches!(self.presence, Presence::Apologies | Presence::Absent)

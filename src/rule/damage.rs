@@ -1,3 +1,71 @@
+//! What shows that a text was damaged, or that it holds an address or a telephone number.
+
+/// What can be told of a text from its bytes, many at once: nearly all texts need no other look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Glance {
+    /// Whether nothing in it is damaged. Where this is not so, something may be.
+    pub(crate) is_whole: bool,
+    pub(crate) has_at: bool,
+    /// How many ASCII digits it has.
+    pub(crate) digits: usize,
+}
+
+impl Glance {
+    pub(crate) fn at(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut seen = Seen::default();
+        let mut digits = 0;
+        // So many digits can be counted in a byte.
+        for chunk in bytes.chunks(usize::from(u8::MAX)) {
+            let mut in_chunk = 0;
+            for &byte in chunk {
+                seen.control |= (byte < b' ' && !(9..=13).contains(&byte)) || byte == 0x7f;
+                // Every character from U+0080 to U+00FF begins with one of the first two, and what
+                // stands for a character that could not be read with the third.
+                seen.high |= matches!(byte, 0xc2 | 0xc3 | 0xef);
+                seen.question |= byte == b'?';
+                seen.at |= byte == b'@';
+                in_chunk += u8::from(byte.is_ascii_digit());
+            }
+            digits += usize::from(in_chunk);
+        }
+        let is_suspect = seen.control
+            || seen.question
+            || (seen.high && has_suspect_pair(bytes))
+            || has_run(bytes);
+        Self { is_whole: !is_suspect, has_at: seen.at, digits }
+    }
+}
+
+#[derive(Debug, Default)]
+struct Seen {
+    control: bool,
+    high: bool,
+    question: bool,
+    at: bool,
+}
+
+/// Whether two bytes begin a control character, a letter that stands for one of another encoding
+/// or the mark for what could not be read.
+fn has_suspect_pair(bytes: &[u8]) -> bool {
+    bytes.iter().zip(bytes.iter().skip(1)).any(|pair| match pair {
+        (0xc2, second) => *second < 0xa0,
+        (0xc3, second) => matches!(second, 0x82 | 0x83 | 0xa2 | 0xaf),
+        (0xef, second) => *second == 0xbf,
+        _ => false,
+    })
+}
+
+/// Whether a letter may stand eight times in a row.
+fn has_run(bytes: &[u8]) -> bool {
+    const { assert!(NOISE == 8) }
+    let (parts, _) = bytes.as_chunks::<4>();
+    let is_one_letter = |[a, b, c, d]: &[u8; 4]| a == b && b == c && c == d;
+    // Letters of two and of four bytes come again after four, those of three after twelve.
+    let again = |after| parts.iter().zip(parts.iter().skip(after)).any(|(one, other)| one == other);
+    parts.iter().any(is_one_letter) || (!bytes.is_ascii() && (again(1) || again(3)))
+}
+
 /// What shows for certain that a text was damaged on its way into the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Damage {
@@ -15,6 +83,10 @@ pub(crate) enum Damage {
 impl Damage {
     /// The first damage in a text.
     pub(crate) fn of(text: &str) -> Option<Self> {
+        if Glance::at(text).is_whole { None } else { Self::looked_for(text) }
+    }
+
+    fn looked_for(text: &str) -> Option<Self> {
         let mut before: Option<char> = None;
         let mut run = 0;
         for (at, character) in text.char_indices() {
@@ -62,7 +134,41 @@ fn is_misread(first: char, second: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Damage, NOISE};
+    use super::{Damage, Glance, NOISE};
+
+    #[test]
+    fn nothing_damaged_is_whole_at_a_glance() {
+        let damaged = |text: &str| {
+            let is_damaged = Damage::looked_for(text).is_some();
+            assert!(!is_damaged || !Glance::at(text).is_whole, "{text:?}");
+        };
+        for character in
+            ('\0'..=char::MAX).step_by(1).filter(|c| *c < '\u{3100}' || *c > '\u{fff0}')
+        {
+            for before in ["", "a", "ab", "abc", "£", "–"] {
+                damaged(&format!("{before}{character}"));
+                damaged(&format!("{before}{}", character.to_string().repeat(NOISE)));
+            }
+        }
+        for first in ['â', 'Â', 'Ã', 'ï'] {
+            for second in ('\u{80}'..'\u{ff}').chain("€‚ƒ„…‰‹–—™»¿".chars()) {
+                damaged(&format!("{first}{second}"));
+            }
+        }
+        for mark in ["(sp?)", "(Sp?)", "(SP?)"] {
+            damaged(mark);
+        }
+    }
+
+    #[test]
+    fn a_glance_counts_digits_and_sees_an_at() {
+        for length in [0, 1, 254, 255, 256, 1000] {
+            let glance = Glance::at(&format!("é{}", "7".repeat(length)));
+            assert_eq!((glance.digits, glance.has_at), (length, false));
+        }
+        let seen = Glance::at("a@b.example – “£5”, 2024\nDr O’Neill\tsaid");
+        assert_eq!(seen, Glance { is_whole: true, has_at: true, digits: 5 });
+    }
 
     #[test]
     fn only_certain_damage_is_seen() {

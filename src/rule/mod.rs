@@ -24,7 +24,7 @@ use crate::finding::{Basis, Severity};
 use crate::model::{Action, Board, Funding, Member, Nation, Profile};
 use crate::value::Date;
 
-pub(crate) use damage::Damage;
+pub(crate) use damage::{Damage, Glance};
 pub use page::{Example, Expected, Page};
 pub(crate) use place::Place;
 pub(crate) use sink::{Allowance, Findings, Found, Judged, Skip};

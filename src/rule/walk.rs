@@ -15,7 +15,7 @@ use uuid::fmt::Hyphenated;
 use crate::finding::Pointer;
 use crate::model::MinuteBook;
 use crate::rule::place::Step;
-use crate::rule::{Damage, Documents};
+use crate::rule::{Damage, Documents, Glance};
 use crate::value::{IdType, StringValue, Text};
 
 /// One id in the book.
@@ -148,29 +148,20 @@ impl fmt::Write for IdScan {
     }
 }
 
-/// Tells without a copy whether a text can hold an address or a telephone number, or is damaged.
+/// Whether a text can hold an address or a telephone number, or may be damaged.
 #[derive(Default)]
 struct TextScan {
-    has_at: bool,
-    digits: usize,
-    is_damaged: bool,
-}
-
-impl TextScan {
-    /// How many digits a British telephone number has at least.
-    const DIGITS: usize = 11;
-
-    fn is_of_interest(&self) -> bool {
-        self.has_at || self.digits >= Self::DIGITS || self.is_damaged
-    }
+    is_of_interest: bool,
 }
 
 impl fmt::Write for TextScan {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.has_at |= text.contains('@');
-        self.digits += text.bytes().filter(u8::is_ascii_digit).count();
+        /// How many digits a British telephone number has at least.
+        const DIGITS: usize = 11;
         // A text is written in one piece.
-        self.is_damaged |= Damage::of(text).is_some();
+        let seen = Glance::at(text);
+        let has_contact = seen.has_at || seen.digits >= DIGITS;
+        self.is_of_interest = has_contact || (!seen.is_whole && Damage::of(text).is_some());
         Ok(())
     }
 }
@@ -239,7 +230,7 @@ impl<'a> Serializer for Walker<'a> {
         }
         let mut scan = TextScan::default();
         let written = fmt::write(&mut scan, format_args!("{value}"));
-        if written.is_ok() && scan.is_of_interest() {
+        if written.is_ok() && scan.is_of_interest {
             let place = self.walk.place();
             self.walk.ids.texts.push(TextUse { text: value.to_string(), place });
         }

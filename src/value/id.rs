@@ -4,6 +4,11 @@ use uuid::Uuid;
 
 use super::{StringValue, string_value};
 
+/// An id as a number, in the order of its text: numbers are compared at once, bytes one by one.
+pub(crate) trait IdKey: Copy {
+    fn key(self) -> u128;
+}
+
 /// Defines one id newtype per entity, so that a meeting's id is never a board's.
 macro_rules! ids {
     ($($(#[$doc:meta])* $type:ident, $what:literal;)*) => {
@@ -47,6 +52,12 @@ macro_rules! ids {
                     let source = Uuid::new_v5(&Uuid::NAMESPACE_URL, source.as_bytes());
                     let entity = Uuid::new_v5(&source, stringify!($type).as_bytes());
                     Self(Uuid::new_v5(&entity, key.as_bytes()))
+                }
+            }
+
+            impl IdKey for $type {
+                fn key(self) -> u128 {
+                    self.0.as_u128()
                 }
             }
 

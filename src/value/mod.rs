@@ -36,7 +36,7 @@ pub use text::Text;
 pub use time::Time;
 pub use year::{FinancialYear, MunicipalYear};
 
-pub(crate) use id::IdType;
+pub(crate) use id::{IdKey, IdType};
 
 /// Why a value was refused: the value as given and what was expected of it.
 ///

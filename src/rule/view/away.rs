@@ -11,6 +11,9 @@ impl MeetingView<'_> {
         item: ItemView<'_, '_>,
         at: Option<Time>,
     ) -> Option<String> {
+        if entry.is_told_as_there_throughout() {
+            return None;
+        }
         let name = |id: AgendaItemId| self.item(id).map(|item| item.name());
         if let Some(&id) = entry.absent_item_ids.iter().find(|id| item.is_within(**id)) {
             return Some(format!("was out of the room for {}", name(id)?));

@@ -1,4 +1,4 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::{ItemView, MeetingView};
 use crate::model::{AgendaItem, Treatment};
@@ -8,12 +8,13 @@ use crate::value::Label;
 /// minutes, alone or after those of the items above, and the limbs of resolutions after these.
 #[derive(Debug)]
 pub(crate) struct Citations {
-    /// The items that bear a number: any item under nothing, its parts under the item.
-    below: HashMap<Option<usize>, HashMap<Runs, Vec<usize>>>,
-    limbs: HashMap<usize, HashSet<Runs>>,
+    /// The items that bear a number, in order: any item under nothing, its parts under the item.
+    numbers: Vec<(Option<usize>, Runs, usize)>,
+    /// The limbs of each item, in order.
+    limbs: Vec<(usize, Runs)>,
     /// The numbers of which a minute number is made up, where it is of more than one: "16/24" and
     /// "24.16" are "16" for short.
-    short: HashSet<String>,
+    short: Vec<String>,
     /// How many items of the top level there are, and how many of them bear each number.
     items: usize,
     on_agenda: usize,
@@ -24,15 +25,13 @@ pub(crate) struct Citations {
     all_items: usize,
 }
 
-type Runs = Vec<String>;
-
 impl Citations {
     pub(crate) fn of(meeting: &MeetingView<'_>) -> Self {
         let top = &meeting.get().items;
         let mut all = Self {
-            below: HashMap::new(),
-            limbs: HashMap::new(),
-            short: HashSet::new(),
+            numbers: Vec::new(),
+            limbs: Vec::new(),
+            short: Vec::new(),
             items: top.len(),
             on_agenda: top.iter().filter(|item| item.agenda_number.is_some()).count(),
             in_minutes: top.iter().filter(|item| item.minute_number.is_some()).count(),
@@ -40,22 +39,31 @@ impl Citations {
             all_items: meeting.items().count(),
         };
         for (at, item) in meeting.items().enumerate() {
-            all.short.extend(item.minute_number.iter().flat_map(short_forms));
+            if let Some(number) = &item.minute_number {
+                all.short.extend(Runs::of(number).short_forms().map(str::to_owned));
+            }
             for number in [&item.agenda_number, &item.minute_number].into_iter().flatten() {
-                let wholes = [Some(None), item.parent_position().map(Some)];
-                for whole in wholes.into_iter().flatten() {
-                    let numbers = all.below.entry(whole).or_default();
-                    numbers.entry(runs(number)).or_default().push(at);
+                let number = Runs::of(number);
+                if let Some(whole) = item.parent_position() {
+                    all.numbers.push((Some(whole), number.clone(), at));
                 }
+                all.numbers.push((None, number, at));
             }
-            let limbs = item.resolutions.iter().flat_map(|one| &one.limbs);
-            let limbs: HashSet<_> =
-                limbs.filter_map(|limb| limb.label.as_ref()).map(runs).collect();
-            if !limbs.is_empty() {
-                all.limbs.insert(at, limbs);
-            }
+            all.limbs.extend(item.limbs().map(|limb| (at, limb)));
         }
+        all.numbers.sort_unstable();
+        all.limbs.sort_unstable();
+        all.short.sort_unstable();
         all
+    }
+
+    /// The items that bear this number under that one, or under nothing.
+    fn bearing(&self, whole: Option<usize>, number: &str) -> impl Iterator<Item = usize> {
+        let key = (whole, number);
+        let first = self.numbers.partition_point(|(whole, runs, _)| (*whole, runs.as_str()) < key);
+        let from = self.numbers.get(first..).unwrap_or_default();
+        let these = from.iter().take_while(move |(whole, runs, _)| (*whole, runs.as_str()) == key);
+        these.map(|(.., item)| *item)
     }
 
     /// Whether the meeting has what the label means; nothing where it may mean a part of an item
@@ -64,33 +72,33 @@ impl Citations {
     /// The label may have the number of the agenda or of the minutes, with or without words and
     /// brackets ("Item 7", "7(b)"), and may name a limb of a resolution.
     pub(crate) fn has(&self, label: &Label) -> Option<bool> {
-        let cited = runs(label);
+        let cited = Runs::of(label);
         // How much of the label the numbers down to an item take up. Each such place is visited
         // once, however many ways lead to it.
         let mut reached: HashSet<(usize, usize)> = HashSet::new();
         let mut open = vec![(0, None)];
         while let Some((taken, whole)) = open.pop() {
-            let rest = cited.get(taken..).unwrap_or_default();
-            let Some(numbers) = self.below.get(&whole) else { continue };
-            for length in 0..=rest.len() {
-                let items = rest.get(..length).and_then(|number| numbers.get(number));
-                for &item in items.into_iter().flatten() {
-                    if reached.insert((taken + length, item)) {
-                        open.push((taken + length, Some(item)));
+            for (number, rest) in cited.beginnings(taken) {
+                for item in self.bearing(whole, number) {
+                    let taken = cited.0.len() - rest.len();
+                    if reached.insert((taken, item)) {
+                        open.push((taken, Some(item)));
                     }
                 }
             }
         }
         let is_meant = |&(taken, item): &(usize, usize)| {
-            let limbs = self.limbs.get(&item);
-            taken == cited.len()
-                || limbs.zip(cited.get(taken..)).is_some_and(|(limbs, rest)| limbs.contains(rest))
+            let rest = cited.0.get(taken..).unwrap_or_default();
+            let is_limb = |(of, limb): &(usize, Runs)| (*of, limb.as_str()).cmp(&(item, rest));
+            rest.is_empty() || self.limbs.binary_search_by(is_limb).is_ok()
         };
         if reached.iter().any(is_meant) {
             return Some(true);
         }
-        match short_form(&cited).filter(|number| self.short.contains(*number)) {
-            Some(_) if cited.len() == 1 => Some(true),
+        let is_short =
+            |number: &&str| self.short.binary_search_by(|known| known.as_str().cmp(number)).is_ok();
+        match cited.only_number().filter(is_short) {
+            Some(_) if cited.each().count() == 1 => Some(true),
             Some(_) => None,
             None => reached.is_empty().then_some(false),
         }
@@ -120,12 +128,11 @@ fn is_kept_place(item: &AgendaItem) -> bool {
 impl ItemView<'_, '_> {
     /// Whether a label means this item, as [`Citations::has`] says of a meeting.
     pub(crate) fn is_cited_by(&self, label: &Label) -> Option<bool> {
-        let cited = runs(label);
+        let cited = Runs::of(label);
         let ends = self.ends_in(&cited);
-        let limbs = self.resolutions.iter().flat_map(|one| &one.limbs);
-        let limbs: HashSet<_> = limbs.filter_map(|limb| limb.label.as_ref()).map(runs).collect();
         let is_meant = |&end: &usize| {
-            end == cited.len() || cited.get(end..).is_some_and(|rest| limbs.contains(rest))
+            let rest = cited.0.get(end..).unwrap_or_default();
+            rest.is_empty() || self.limbs().any(|limb| limb.0 == rest)
         };
         if ends.iter().any(is_meant) {
             return Some(true);
@@ -134,61 +141,96 @@ impl ItemView<'_, '_> {
     }
 
     /// How much of what is cited the numbers down to this item can take up.
-    fn ends_in(&self, cited: &[String]) -> HashSet<usize> {
+    fn ends_in(&self, cited: &Runs) -> HashSet<usize> {
         let mut starts = self.parent().map_or_else(HashSet::new, |whole| whole.ends_in(cited));
         starts.insert(0);
-        let numbers = [&self.agenda_number, &self.minute_number].into_iter().flatten().map(runs);
+        let numbers = [&self.agenda_number, &self.minute_number].into_iter().flatten();
         let mut ends = HashSet::new();
-        for number in numbers {
-            let fits =
-                |start: &&usize| cited.get(**start..).is_some_and(|rest| rest.starts_with(&number));
-            ends.extend(starts.iter().filter(fits).map(|start| start + number.len()));
+        for number in numbers.map(Runs::of) {
+            let fits = |start: &&usize| {
+                cited.0.get(**start..).is_some_and(|rest| rest.starts_with(number.as_str()))
+            };
+            ends.extend(starts.iter().filter(fits).map(|start| start + number.0.len()));
         }
-        let mut short = self.minute_number.iter().flat_map(short_forms);
-        if short_form(cited).is_some_and(|cited| short.any(|number| number == *cited)) {
-            ends.insert(1);
+        if let (Some(number), Some(first)) = (&self.minute_number, cited.each().next()) {
+            let is_short = |cited| Runs::of(number).short_forms().any(|number| number == cited);
+            if cited.only_number().is_some_and(is_short) {
+                ends.insert(first.len() + 1);
+            }
         }
         ends
     }
-}
 
-/// The number that is cited, where there is only one: it may stand for a longer one.
-fn short_form(cited: &[String]) -> Option<&String> {
-    let mut numbers = cited.iter().filter(|run| run.starts_with(char::is_numeric));
-    let only = numbers.next();
-    only.filter(|_| numbers.next().is_none())
-}
-
-/// The numbers of which a minute number is made up, where it is of more than one.
-fn short_forms(number: &Label) -> impl Iterator<Item = String> {
-    let mut numbers = runs(number);
-    numbers.retain(|run| run.starts_with(char::is_numeric));
-    let is_long = numbers.len() > 1;
-    numbers.into_iter().filter(move |_| is_long)
+    /// The labels of the limbs of its resolutions.
+    fn limbs(&self) -> impl Iterator<Item = Runs> {
+        let limbs = self.get().resolutions.iter().flat_map(|one| &one.limbs);
+        limbs.filter_map(|limb| limb.label.as_ref()).map(Runs::of)
+    }
 }
 
 /// The runs of digits and of letters in a label, in lower case and without leading zeros or the
-/// words before the first number: "Item 7(b)" gives 7 and b.
-fn runs(label: &Label) -> Runs {
-    let mut runs: Vec<String> = Vec::new();
-    let mut before = None;
-    for character in label.as_str().to_lowercase().chars() {
-        let kind = character.is_alphanumeric().then(|| character.is_numeric());
-        match runs.last_mut().filter(|_| kind == before) {
-            Some(run) if kind.is_some() => run.push(character),
-            _ if kind.is_some() => runs.push(character.to_string()),
-            _ => {}
+/// words before the first number: "Item 7(b)" gives 7 and b. Each is followed by a mark that no
+/// run has in it, so that what begins a text of runs is a beginning of runs.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Runs(String);
+
+impl Runs {
+    const END: char = '/';
+
+    fn of(label: &Label) -> Self {
+        let label = label.as_str().to_lowercase();
+        let mut runs = String::with_capacity(label.len() + 2);
+        let mut has_number = false;
+        let kind = |character: char| character.is_alphanumeric().then(|| character.is_numeric());
+        let mut rest = label.as_str();
+        while let Some(first) = rest.chars().next() {
+            let end = rest.find(|other| kind(other) != kind(first)).unwrap_or(rest.len());
+            let (run, after) = rest.split_at(end);
+            rest = after;
+            let Some(is_number) = kind(first) else { continue };
+            if is_number && !has_number {
+                runs.clear();
+                has_number = true;
+            }
+            let significant = run.trim_start_matches('0');
+            runs.push_str(if significant.is_empty() { run } else { significant });
+            runs.push(Self::END);
         }
-        before = kind;
+        Self(runs)
     }
-    let is_number = |run: &String| run.starts_with(char::is_numeric);
-    let words = runs.iter().position(is_number).unwrap_or(0);
-    let runs = runs.into_iter().skip(words);
-    runs.map(|run| match run.trim_start_matches('0') {
-        "" => run,
-        number => number.to_owned(),
-    })
-    .collect()
+
+    fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn each(&self) -> impl Iterator<Item = &str> {
+        self.0.split_terminator(Self::END)
+    }
+
+    /// What begins what is left after so much of it, run by run from nothing to all, each with what
+    /// is left then.
+    fn beginnings(&self, taken: usize) -> impl Iterator<Item = (&str, &str)> {
+        let left = self.0.get(taken..).unwrap_or_default();
+        let ends = left.match_indices(Self::END).map(|(at, end)| at + end.len());
+        std::iter::once(0).chain(ends).map(|end| left.split_at(end))
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = &str> {
+        self.each().filter(|run| run.starts_with(char::is_numeric))
+    }
+
+    /// The number, where there is only one: it may stand for a longer one.
+    fn only_number(&self) -> Option<&str> {
+        let mut numbers = self.numbers();
+        let only = numbers.next();
+        only.filter(|_| numbers.next().is_none())
+    }
+
+    /// The numbers of which it is made up, where it is of more than one.
+    fn short_forms(&self) -> impl Iterator<Item = &str> {
+        let is_long = self.numbers().count() > 1;
+        self.numbers().filter(move |_| is_long)
+    }
 }
 
 #[cfg(test)]

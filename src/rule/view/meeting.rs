@@ -1,6 +1,7 @@
+use std::cell::OnceCell;
 use std::ops::Deref;
 
-use super::{ById, Context, Record};
+use super::{ById, Citations, Context, Record};
 use crate::model::{
     AgendaItem, Attendance, Confirmation, DatedEvent, DiscussionPoint, Meeting, MeetingKind,
     MeetingStatus, OrganisationKind, Party, Presence, RecordExtent, Resolution, TermsOfReference,
@@ -14,22 +15,29 @@ use crate::value::{AgendaItemId, Date, Time};
 pub(crate) struct MeetingView<'a> {
     meeting: Record<'a, Meeting>,
     /// Items and sub-items, a whole before its parts, with the position of the parent.
-    items: Vec<(&'a AgendaItem, Option<usize>, usize)>,
+    items: Vec<(&'a AgendaItem, Option<usize>, Place)>,
     /// Where each item is in `items`.
     by_id: ById<AgendaItemId, usize>,
+    /// Made when first asked for: most meetings are cited by nothing.
+    citations: OnceCell<Citations>,
 }
 
 impl<'a> MeetingView<'a> {
     pub(crate) fn of(meeting: Record<'a, Meeting>) -> Self {
         let mut items = Vec::new();
-        flatten(&meeting.get().items, None, &mut items);
+        flatten(&meeting.get().items, None, &meeting.pointer().field("items"), &mut items);
         // Two items under one id are found as such; the first is the one meant.
         let by_id = items.iter().enumerate().map(|(at, (item, ..))| (item.id, at)).collect();
-        Self { meeting, items, by_id }
+        Self { meeting, items, by_id, citations: OnceCell::new() }
     }
 
     pub(crate) fn pointer(&self) -> Place {
         self.meeting.pointer()
+    }
+
+    /// The numbers by which its items can be cited.
+    pub(crate) fn citations(&self) -> &Citations {
+        self.citations.get_or_init(|| Citations::of(self))
     }
 
     pub(crate) fn cx(&self) -> Context<'a> {
@@ -158,8 +166,8 @@ impl<'a> MeetingView<'a> {
     }
 
     fn item_at(&self, at: usize) -> Option<ItemView<'a, '_>> {
-        let &(item, parent, position) = self.items.get(at)?;
-        Some(ItemView { meeting: self, item, parent, position })
+        let (item, parent, place) = self.items.get(at)?;
+        Some(ItemView { meeting: self, item, parent: *parent, place })
     }
 
     /// A party's name for messages.
@@ -179,12 +187,15 @@ impl Deref for MeetingView<'_> {
 fn flatten<'a>(
     items: &'a [AgendaItem],
     parent: Option<usize>,
-    all: &mut Vec<(&'a AgendaItem, Option<usize>, usize)>,
+    list: &Place,
+    all: &mut Vec<(&'a AgendaItem, Option<usize>, Place)>,
 ) {
     for (position, item) in items.iter().enumerate() {
         let at = all.len();
-        all.push((item, parent, position));
-        flatten(&item.items, Some(at), all);
+        let place = list.clone().index(position);
+        let parts = place.clone().field("items");
+        all.push((item, parent, place));
+        flatten(&item.items, Some(at), &parts, all);
     }
 }
 
@@ -194,13 +205,12 @@ pub(crate) struct ItemView<'a, 'm> {
     meeting: &'m MeetingView<'a>,
     item: &'a AgendaItem,
     parent: Option<usize>,
-    position: usize,
+    place: &'m Place,
 }
 
 impl<'a> ItemView<'a, '_> {
     pub(crate) fn pointer(&self) -> Place {
-        let above = self.parent().map_or_else(|| self.meeting.pointer(), |whole| whole.pointer());
-        above.field("items").index(self.position)
+        self.place.clone()
     }
 
     pub(crate) fn get(&self) -> &'a AgendaItem {

@@ -25,6 +25,7 @@ mod series;
 mod vote;
 
 use std::collections::HashSet;
+use std::marker::PhantomData;
 use std::ops::Deref;
 
 use crate::calendar::Holidays;
@@ -32,7 +33,7 @@ use crate::model::{
     Action, ActionStatus, Board, Meeting, Member, MinuteBook, Organisation, Party, Person,
 };
 use crate::rule::Place;
-use crate::value::{BoardId, Date, MeetingId, MemberId, OrganisationId, PersonId};
+use crate::value::{BoardId, Date, IdKey, MeetingId, MemberId, OrganisationId, PersonId};
 
 pub(crate) use board::{covers, whole_years};
 pub(crate) use body::existence;
@@ -130,29 +131,34 @@ impl<'a> Directory<'a> {
 }
 
 /// The records that alone have their ids.
-fn unambiguous<T, I: Copy + Ord>(records: &[T], id: fn(&T) -> I) -> ById<I, &T> {
-    let all: ById<_, _> = records.iter().map(|record| (id(record), record)).collect();
-    let alone = all.0.chunk_by(|(one, _), (other, _)| one == other);
-    ById(alone.filter(|same| same.len() == 1).flatten().copied().collect())
+fn unambiguous<T, I: IdKey>(records: &[T], id: fn(&T) -> I) -> ById<I, &T> {
+    let mut all: ById<_, _> = records.iter().map(|record| (id(record), record)).collect();
+    let alone = all.pairs.chunk_by(|(one, _), (other, _)| one == other);
+    all.pairs = alone.filter(|same| same.len() == 1).flatten().copied().collect();
+    all
 }
 
 /// Values by id, of those under one id the first: looked up by halving, since ids may be chosen by
 /// whoever means ill.
 #[derive(Debug)]
-pub(crate) struct ById<I, T>(Vec<(I, T)>);
+pub(crate) struct ById<I, T> {
+    pairs: Vec<(u128, T)>,
+    of: PhantomData<I>,
+}
 
-impl<I: Copy + Ord, T: Copy> ById<I, T> {
+impl<I: IdKey, T: Copy> ById<I, T> {
     pub(crate) fn get(&self, id: I) -> Option<T> {
-        let at = self.0.partition_point(|(other, _)| *other < id);
-        self.0.get(at).filter(|(other, _)| *other == id).map(|(_, value)| *value)
+        let id = id.key();
+        let at = self.pairs.partition_point(|(other, _)| *other < id);
+        self.pairs.get(at).filter(|(other, _)| *other == id).map(|(_, value)| *value)
     }
 }
 
-impl<I: Copy + Ord, T> FromIterator<(I, T)> for ById<I, T> {
+impl<I: IdKey, T> FromIterator<(I, T)> for ById<I, T> {
     fn from_iter<P: IntoIterator<Item = (I, T)>>(pairs: P) -> Self {
-        let mut pairs = Vec::from_iter(pairs);
+        let mut pairs: Vec<_> = pairs.into_iter().map(|(id, value)| (id.key(), value)).collect();
         pairs.sort_by_key(|(id, _)| *id);
-        Self(pairs)
+        Self { pairs, of: PhantomData }
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{Citations, MeetingView, SeriesView};
+use super::{MeetingView, SeriesView};
 use crate::model::MinuteReference;
 use crate::rule::Skip;
 use crate::value::{Date, Label, PartialDate};
@@ -34,7 +34,7 @@ impl<'a> SeriesView<'a> {
 impl MeetingView<'_> {
     /// Whether an item or minute has this number; what is missing, where that cannot be told.
     pub(crate) fn has_number(&self, label: &Label) -> Result<bool, Skip> {
-        let citations = Citations::of(self);
+        let citations = self.citations();
         let has = citations.has(label);
         if has == Some(true) {
             return Ok(true);

@@ -150,11 +150,15 @@ impl<'a> BookView<'a> {
         matches!(extent, Extent::Whole) || extent.has_place(self.book, &at())
     }
 
+    /// Every meeting, to look something up.
+    pub(crate) fn all_meetings(&self) -> impl Iterator<Item = &MeetingView<'a>> {
+        self.series.iter().flat_map(|series| &series.meetings).chain(&self.other_meetings)
+    }
+
     /// The meetings that are judged by themselves. What a meeting may and must do its board's
     /// record says: without that, there is no judging.
     pub(crate) fn meetings(&self) -> impl Iterator<Item = &MeetingView<'a>> {
-        let of_series = self.series.iter().flat_map(|series| &series.meetings);
-        of_series.chain(&self.other_meetings).filter(|meeting| {
+        self.all_meetings().filter(|meeting| {
             let id = meeting.get().board_id;
             self.cx.extent.has_meeting(meeting.id, id)
                 && (self.cx.directory.board(id).is_some() || !self.cx.gaps.may_hold(id.as_uuid()))

@@ -1,12 +1,11 @@
 #![doc = include_str!("action_source_unknown.md")]
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::model::{Action, MeetingStatus};
-use crate::rule::{
-    Citations, Findings, Judged, MeetingView, Record, SeriesView, Skip, declare_rule,
-};
-use crate::value::{AgendaItemId, Date, Label, MeetingId, PartialDate};
+use crate::rule::{Findings, Judged, MeetingView, Record, SeriesView, Skip, declare_rule};
+use crate::value::{AgendaItemId, Date, Label, PartialDate};
 
 declare_rule! {
     code: "action-source-unknown",
@@ -18,19 +17,12 @@ declare_rule! {
     check: Series(check),
 }
 
-/// A meeting with the numbers that its items can be cited by.
-struct Minutes<'a, 's> {
-    meeting: &'s MeetingView<'a>,
-    citations: Citations,
-}
-
 /// The board's meetings and items, by all that a reference can name them by.
 struct Index<'a, 's> {
     series: &'s SeriesView<'a>,
-    minutes: Vec<Minutes<'a, 's>>,
-    by_id: HashMap<MeetingId, usize>,
-    by_date: HashMap<PartialDate, Vec<usize>>,
-    by_item: HashMap<AgendaItemId, usize>,
+    by_date: HashMap<PartialDate, Vec<&'s MeetingView<'a>>>,
+    /// Made when first asked for.
+    by_item: OnceCell<HashMap<AgendaItemId, &'s MeetingView<'a>>>,
 }
 
 fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
@@ -42,39 +34,38 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
 
 impl<'a, 's> Index<'a, 's> {
     fn of(series: &'s SeriesView<'a>) -> Self {
-        let minutes = series
-            .meetings
-            .iter()
-            .map(|meeting| Minutes { meeting, citations: Citations::of(meeting) });
-        let mut index = Self {
-            series,
-            minutes: minutes.collect(),
-            by_id: HashMap::new(),
-            by_date: HashMap::new(),
-            by_item: HashMap::new(),
-        };
-        for (at, meeting) in series.meetings.iter().enumerate() {
-            index.by_id.entry(meeting.id).or_insert(at);
+        let mut by_date: HashMap<_, Vec<_>> = HashMap::new();
+        for meeting in &series.meetings {
             // A log may go on citing the day for which a meeting was first planned.
             for on in [Some(meeting.on), meeting.planned_on].into_iter().flatten() {
-                index.by_date.entry(on).or_default().push(at);
-            }
-            for item in meeting.items() {
-                index.by_item.entry(item.id).or_insert(at);
+                by_date.entry(on).or_default().push(meeting);
             }
         }
-        index
+        Self { series, by_date, by_item: OnceCell::new() }
+    }
+
+    /// The meeting at which an item was taken.
+    fn home_of(&self, item: AgendaItemId) -> Option<&'s MeetingView<'a>> {
+        let by_item = self.by_item.get_or_init(|| {
+            let mut by_item = HashMap::new();
+            for meeting in &self.series.meetings {
+                for item in meeting.items() {
+                    by_item.entry(item.id).or_insert(meeting);
+                }
+            }
+            by_item
+        });
+        by_item.get(&item).copied()
     }
 
     fn judge(&self, action: &Record<'_, Action>, findings: &mut Findings<'_>) -> Judged {
         let source = action.raised_at.as_ref().ok_or(Skip::Nothing)?;
         let pointer = action.pointer().field("raised_at");
         // An id that nothing has is found as such, and not here.
-        let named = source.meeting_id.map(|id| self.found(self.by_id.get(&id)));
+        let named = source.meeting_id.map(|id| self.series.meeting(id).ok_or(Skip::Nothing));
         let named = named.transpose()?;
         if let Some(id) = source.item_id {
-            let home = self.found(self.by_item.get(&id))?.meeting;
-            let named = named.map(|named| named.meeting);
+            let home = self.home_of(id).ok_or(Skip::Nothing)?;
             let is_elsewhere =
                 |named: &&MeetingView<'_>| named.id != home.id && named.item(id).is_none();
             if let Some(named) = named.filter(is_elsewhere) {
@@ -109,11 +100,10 @@ impl<'a, 's> Index<'a, 's> {
             Some(label) if !has_item(&meetings, label)? => {
                 // A meeting of that month, or moved from that day, need not be the one meant.
                 let day = source.meeting_on;
-                if named.is_none() && !meetings.iter().any(|one| Some(one.meeting.on) == day) {
+                if named.is_none() && !meetings.iter().any(|one| Some(one.on) == day) {
                     return Err(Skip::Missing("the meeting is not in the book"));
                 }
-                let on =
-                    meetings.first().map_or_else(String::new, |one| one.meeting.on.to_string());
+                let on = meetings.first().map_or_else(String::new, |one| one.on.to_string());
                 findings.add(
                     pointer.field("item_label"),
                     format!("the meeting on {on} has no item or minute “{label}”"),
@@ -126,32 +116,25 @@ impl<'a, 's> Index<'a, 's> {
 
     /// The meetings that may have been on this day: also those of which only the month or the
     /// year is known.
-    fn on(&self, date: Date) -> Vec<&Minutes<'a, 's>> {
+    fn on(&self, date: Date) -> Vec<&'s MeetingView<'a>> {
         let text = date.to_string();
         let spans = [Some(text.as_str()), text.get(..7), text.get(..4)];
         let spans = spans.into_iter().flatten().filter_map(|span| PartialDate::new(span).ok());
-        let found = spans.filter_map(|span| self.by_date.get(&span)).flatten();
-        found.filter_map(|&at| self.minutes.get(at)).collect()
-    }
-
-    fn found(&self, at: Option<&usize>) -> Result<&Minutes<'a, 's>, Skip> {
-        at.and_then(|&at| self.minutes.get(at)).ok_or(Skip::Nothing)
+        spans.filter_map(|span| self.by_date.get(&span)).flatten().copied().collect()
     }
 }
 
-fn has_item(meetings: &[&Minutes<'_, '_>], label: &Label) -> Result<bool, Skip> {
-    let answers: Vec<_> = meetings.iter().map(|one| one.citations.has(label)).collect();
+fn has_item(meetings: &[&MeetingView<'_>], label: &Label) -> Result<bool, Skip> {
+    let answers: Vec<_> = meetings.iter().map(|one| one.citations().has(label)).collect();
     if answers.contains(&Some(true)) {
         return Ok(true);
     }
-    let is_whole = |one: &&Minutes<'_, '_>| {
-        one.meeting.is_complete() && one.meeting.status == MeetingStatus::Held
-    };
+    let is_whole = |one: &&MeetingView<'_>| one.is_complete() && one.status == MeetingStatus::Held;
     if !meetings.iter().all(is_whole) {
         return Err(Skip::Missing("only an extract of the meeting is in the book"));
     }
     // The log may cite the one number where the book has the other, or words such as "AOB".
-    if !meetings.iter().all(|one| one.citations.would_have(label)) {
+    if !meetings.iter().all(|one| one.citations().would_have(label)) {
         return Err(Skip::Missing("no numbers of all items"));
     }
     if answers.contains(&None) {

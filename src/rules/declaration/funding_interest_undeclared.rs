@@ -1,10 +1,8 @@
 #![doc = include_str!("funding_interest_undeclared.md")]
 
-use std::collections::HashMap;
-
 use crate::model::{AmountKind, Attendance, Funding, Meeting, Party, Presence};
 use crate::rule::{
-    Declared, Findings, ItemView, Judged, MeetingView, Record, SeriesView, Skip, declare_rule,
+    ById, Declared, Findings, ItemView, Judged, MeetingView, Record, SeriesView, Skip, declare_rule,
 };
 use crate::value::{AgendaItemId, MeetingId, OrganisationId, ResolutionId};
 
@@ -19,22 +17,23 @@ declare_rule! {
 }
 
 fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
-    let mut decided_at: HashMap<ResolutionId, (MeetingId, AgendaItemId)> = HashMap::new();
-    for meeting in series.meetings.iter().filter(|meeting| meeting.took_place()) {
-        for item in meeting.items() {
+    let held = series.meetings.iter().filter(|meeting| meeting.took_place());
+    let decided_at: ById<ResolutionId, (MeetingId, AgendaItemId)> = held
+        .flat_map(|meeting| meeting.items().map(move |item| (meeting, item)))
+        .flat_map(|(meeting, item)| {
             let resolutions = item.get().resolutions.iter();
-            decided_at.extend(resolutions.map(|one| (one.id, (meeting.id, item.id))));
-        }
-    }
+            resolutions.map(move |one| (one.id, (meeting.id, item.id)))
+        })
+        .collect();
     for funding in &series.funding {
         // Money of which another body decides is not this board's to declare for.
         if funding.decider.is_some() {
             continue;
         }
-        let mut items: Vec<_> = decisions(funding).filter_map(|id| decided_at.get(&id)).collect();
+        let mut items: Vec<_> = decisions(funding).filter_map(|id| decided_at.get(id)).collect();
         items.sort_unstable();
         items.dedup();
-        for &&(meeting, item) in &items {
+        for &(meeting, item) in &items {
             let Some(meeting) = series.meeting(meeting) else { continue };
             findings.judge(|findings| judge(series, meeting, item, funding, findings));
         }

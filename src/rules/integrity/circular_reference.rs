@@ -80,17 +80,13 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     });
     judge("meetings", "continues_meeting_id", continued, judged, findings);
 
-    let meetings = Record::list(&all.meetings, "meetings", cx).map(MeetingView::of);
-    let items = meetings.flat_map(|meeting| {
-        let taken_elsewhere = meeting.items().filter_map(|item| {
-            Some(Link {
-                from: *item.id.as_uuid(),
-                to: *item.taken_as_item_id?.as_uuid(),
-                name: item.name(),
-                at: item.pointer().field("taken_as_item_id"),
-            })
-        });
-        taken_elsewhere.collect::<Vec<_>>()
+    let items = book.all_meetings().flat_map(MeetingView::items).filter_map(|item| {
+        Some(Link {
+            from: *item.id.as_uuid(),
+            to: *item.taken_as_item_id?.as_uuid(),
+            name: item.name(),
+            at: item.pointer().field("taken_as_item_id"),
+        })
     });
     judge("items", "taken_as_item_id", items, judged, findings);
 }
@@ -109,6 +105,9 @@ fn judge(
     findings: &mut Findings<'_>,
 ) {
     let links: Vec<_> = links.collect();
+    if links.is_empty() {
+        return;
+    }
     let component = components(&links);
     // Of each circle the records by id, with the link by which the circle goes on.
     let mut circles: HashMap<Uuid, BTreeMap<Uuid, &Link>> = HashMap::new();

@@ -24,7 +24,7 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     };
     let mut own: Vec<_> = ids.uses.iter().filter(|id| id.is_own).collect();
     // The sort is stable: records of one kind stay in the order of the document.
-    own.sort_by_key(|id| (id.uuid, id.kind));
+    own.sort_by_key(|id| (id.uuid.as_u128(), id.kind));
     for namesakes in own.chunk_by(|a, b| a.uuid == b.uuid) {
         if namesakes.iter().any(|id| book.is_place_judged(|| ids.pointer(id))) {
             findings.judge(|_| Ok(()));

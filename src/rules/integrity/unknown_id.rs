@@ -15,14 +15,15 @@ declare_rule! {
 fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     let ids = &book.ids;
     let own = ids.uses.iter().filter(|id| id.is_own);
-    let mut records: Vec<_> = own.map(|id| (id.uuid, id.kind)).collect();
+    let mut records: Vec<_> = own.map(|id| (id.uuid.as_u128(), id.kind)).collect();
     records.sort_unstable();
     let references = ids.uses.iter().filter(|id| !id.is_own);
     for id in references.filter(|id| book.is_place_judged(|| ids.pointer(id))) {
         findings.judge(|findings| {
             // A record that could not be read has its own findings.
             let gaps = book.cx.gaps;
-            let is_there = records.binary_search(&(id.uuid, id.kind)).is_ok();
+            let uuid = id.uuid.as_u128();
+            let is_there = records.binary_search(&(uuid, id.kind)).is_ok();
             if is_there || gaps.may_hold(&id.uuid) {
                 return Ok(());
             }
@@ -30,8 +31,8 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
                 return Err(Skip::Missing("the records of all boards"));
             }
             // Where one id names several records, the first type is told, in whatever order they stand.
-            let at = records.partition_point(|(uuid, _)| *uuid < id.uuid);
-            let other = records.get(at).filter(|(uuid, _)| *uuid == id.uuid);
+            let at = records.partition_point(|(other, _)| *other < uuid);
+            let other = records.get(at).filter(|(other, _)| *other == uuid);
             if let Some((_, other)) = other {
                 let (is, wanted) = (BookView::a_noun(*other), BookView::a_noun(id.kind));
                 findings
