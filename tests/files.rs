@@ -346,3 +346,30 @@ fn lines_are_checked_together_with_other_files() {
     assert!(text.contains("--> b.ndjson:2:1"), "{text}");
     assert!(text.contains("in `a.json`"), "{text}");
 }
+
+/// The caret stands under what is wrong, after whatever stands before it in its line.
+#[test]
+fn a_caret_stands_at_its_place_after_a_mark_and_bytes_that_are_no_utf_8() {
+    let folder = Folder::new("carets");
+    for (before, shown) in [
+        (&b"\xef\xbb\xbf"[..], ""),
+        ("\u{feff}{\"title\": \"£\", ".as_bytes(), "{\"title\": \"£\", "),
+        // Two bytes of a character of three, and one that begins none.
+        (b"{\"title\": \"\xe2\x82\xff\", ", "{\"title\": \"\u{fffd}\u{fffd}\u{fffd}\", "),
+    ] {
+        let begin = if shown.is_empty() { &b"{"[..] } else { b"" };
+        let json = [before, begin, b"\"imported\": 1, \"format\": \"minutebook/1\"}"].concat();
+        folder.write("a.json", &json);
+        for together in [&[][..], &["--together"]] {
+            let text = stdout(&folder.run(&[&["check", "a.json"], together].concat()));
+            let shown = format!("{shown}{}\"imported\": ", if shown.is_empty() { "{" } else { "" });
+            let lines: Vec<_> = text.lines().collect();
+            let finding = lines.iter().position(|line| line.starts_with("error[wrong-type]"));
+            let source = lines[finding.unwrap()..].iter().position(|it| it.starts_with("1 | "));
+            let at = finding.unwrap() + source.unwrap();
+            assert!(lines[at].starts_with(&format!("1 | {shown}1")), "{text}");
+            let caret = lines[at + 1].chars().position(|it| it == '^').unwrap();
+            assert_eq!(caret, "1 | ".len() + shown.chars().count(), "{text}");
+        }
+    }
+}

@@ -252,7 +252,7 @@ fn run_together(
                         Ok(Bytes::Document(json)) => json.as_slice(),
                         _ => &[],
                     };
-                    (name.as_str(), String::from_utf8_lossy(json))
+                    (name.as_str(), read::text_to_show(json))
                 })
                 .collect();
             let texts: Vec<_> = texts.iter().map(|(name, text)| (*name, text.as_ref())).collect();
@@ -290,7 +290,7 @@ fn check_content(path: &Path, options: &Options) -> Result<(Report, String), Rea
         Content::Document(source) => {
             let bytes = files::at_most(options.settings.limits.document_bytes, source)?;
             let report = check_json(&bytes, options);
-            Ok((report, String::from_utf8_lossy(&bytes).into_owned()))
+            Ok((report, read::text_to_show(&bytes).into_owned()))
         }
     }
 }
