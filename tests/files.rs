@@ -347,6 +347,39 @@ fn lines_are_checked_together_with_other_files() {
     assert!(text.contains("in `a.json`"), "{text}");
 }
 
+#[test]
+fn a_file_that_is_named_twice_is_read_once() {
+    let folder = Folder::new("twice");
+    folder.write("books/a.json", BASE);
+    folder.write("elsewhere/b.txt", "{");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(folder.0.join("books/a.json"), folder.0.join("link.json")).unwrap();
+    let whole = folder.0.join("books/a.json");
+    let cases: [(&[&str], &[&str]); 7] = [
+        (&["books/a.json", "books/a.json"], &["books/a.json"]),
+        (&["./books/a.json", "books/../books/a.json"], &["./books/a.json"]),
+        (&["books/a.json", whole.to_str().unwrap()], &["books/a.json"]),
+        (&["books", "books/a.json", "books"], &["books/a.json"]),
+        (&["-", "books/a.json", "-"], &["-", "books/a.json"]),
+        #[cfg(unix)]
+        (&["link.json", "books"], &["link.json"]),
+        #[cfg(not(unix))]
+        (&["books"], &["books/a.json"]),
+        (&["gone.json", "books", "gone.json"], &["gone.json", "books/a.json"]),
+    ];
+    let other = BASE.replace("-0000-4000-8000-", "-0000-4000-8001-");
+    for (named, read) in cases {
+        for together in [&[][..], &["--together"]] {
+            let check = ["check", "--format", "json"];
+            let output = folder.run_with(&[&check[..], together, named].concat(), other.as_bytes());
+            assert_eq!(names(&output), read, "{named:?}");
+            let is_gone = read.contains(&"gone.json");
+            let status = if is_gone { 2 } else { 0 };
+            assert_eq!(output.status.code(), Some(status), "{named:?}: {}", stdout(&output));
+        }
+    }
+}
+
 /// The caret stands under what is wrong, after whatever stands before it in its line.
 #[test]
 fn a_caret_stands_at_its_place_after_a_mark_and_bytes_that_are_no_utf_8() {

@@ -60,7 +60,7 @@ enum Command {
         together: bool,
         /// The files to check, packed by gzip or not; `-` reads standard input. Of a folder, all
         /// files `*.json` and `*.ndjson` in it and in the folders in it. A file of which the first line
-        /// names its type is read line by line.
+        /// names its type is read line by line. What is named more than once is read once.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
