@@ -315,22 +315,6 @@ fn lines_are_checked_line_by_line_packed_or_not() {
 }
 
 #[test]
-fn a_book_is_converted_to_lines_and_back() {
-    let folder = Folder::new("convert");
-    folder.write("book.json", BASE);
-    let lines = folder.run(&["convert", "book.json"]).stdout;
-    let again = folder.run_with(&["convert", "-"], &lines).stdout;
-    let value = |bytes: &[u8]| serde_json::from_slice::<Value>(bytes).unwrap();
-    assert_eq!(value(&again), value(BASE.as_bytes()));
-    assert_eq!(folder.run_with(&["convert", "--to", "lines", "-"], &lines).stdout, lines);
-    assert_eq!(folder.run_with(&["convert", "--to", "json", "-"], &again).stdout, again);
-    let refused = folder.run_with(&["convert", "-"], b"{}");
-    assert_eq!(refused.status.code(), Some(2));
-    let error = String::from_utf8(refused.stderr).unwrap();
-    assert!(error.contains("the field `format` is missing"), "{error}");
-}
-
-#[test]
 fn lines_are_checked_together_with_other_files() {
     let folder = Folder::new("lines-together");
     folder.write("a.json", BASE);

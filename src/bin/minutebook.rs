@@ -15,7 +15,6 @@ use clap::{Parser, Subcommand, ValueEnum};
 use minutebook::calendar::Holidays;
 use minutebook::check::{Document, Options, check_json, check_lines, together};
 use minutebook::finding::{Finding, Severity};
-use minutebook::model::MinuteBook;
 use minutebook::read::ReadError;
 use minutebook::render::{human, json};
 use minutebook::report::Report;
@@ -76,6 +75,10 @@ enum Command {
         flavour: String,
     },
     /// Write a minute book as lines of JSON (NDJSON), or lines as one document.
+    ///
+    /// Exits with 0 where all of the file is written, 1 where something is left out because the
+    /// file is of a newer version of the format (each is named on standard error), and 2 where
+    /// anything in the file cannot be read or the call is wrong; then nothing is written.
     Convert {
         /// The form to write; the other one than that of the file, where absent.
         #[arg(long, value_enum)]
@@ -298,23 +301,33 @@ fn check_content(path: &Path, options: &Options) -> Result<(Report, String), Rea
 /// Writes a minute book in the other form, or in the one that is asked for.
 fn run_convert(path: &Path, to: Option<Form>) -> Result<ExitCode, Failure> {
     let limits = Settings::default().limits;
-    let (book, from) = match files::open(path).map_err(|error| named(path, error))? {
+    let (reading, other) = match files::open(path).map_err(|error| named(path, error))? {
         Content::Lines(source) => {
             let bytes = files::at_most(limits.document_bytes, source);
-            (bytes.and_then(MinuteBook::from_lines), Form::Lines)
+            (bytes.map(|bytes| read::read_lines(bytes, &limits)), Form::Json)
         }
         Content::Document(source) => {
             let bytes = files::at_most(limits.document_bytes, source);
-            (bytes.and_then(MinuteBook::from_json), Form::Json)
+            (bytes.map(|bytes| read::read(bytes, &limits)), Form::Lines)
         }
     };
-    let book = book.map_err(|error| named(path, error))?;
-    let other = if from == Form::Json { Form::Lines } else { Form::Json };
+    let reading = reading.map_err(|error| named(path, error))?;
+    let (warnings, omitted) = (reading.problems.clone(), reading.omitted);
+    let book = reading.into_book().map_err(|error| named(path, error))?;
     print(&match to.unwrap_or(other) {
         Form::Json => book.to_json() + "\n",
         Form::Lines => book.to_lines(),
     })?;
-    Ok(ExitCode::SUCCESS)
+    for warning in &warnings {
+        eprintln!("minutebook: {}: {warning}", path.display());
+    }
+    if omitted > 0 {
+        eprintln!("minutebook: {}: and {omitted} more warnings", path.display());
+    }
+    // At `/format` it is only said that something may be left out; elsewhere something is.
+    let is_left_out = |warning: &Finding| warning.pointer.as_str() != "/format";
+    let is_whole = omitted == 0 && !warnings.iter().any(is_left_out);
+    Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 fn render_human(checked: &[Checked], colour: bool) -> String {
