@@ -315,22 +315,6 @@ fn lines_are_checked_line_by_line_packed_or_not() {
 }
 
 #[test]
-fn a_book_is_converted_to_lines_and_back() {
-    let folder = Folder::new("convert");
-    folder.write("book.json", BASE);
-    let lines = folder.run(&["convert", "book.json"]).stdout;
-    let again = folder.run_with(&["convert", "-"], &lines).stdout;
-    let value = |bytes: &[u8]| serde_json::from_slice::<Value>(bytes).unwrap();
-    assert_eq!(value(&again), value(BASE.as_bytes()));
-    assert_eq!(folder.run_with(&["convert", "--to", "lines", "-"], &lines).stdout, lines);
-    assert_eq!(folder.run_with(&["convert", "--to", "json", "-"], &again).stdout, again);
-    let refused = folder.run_with(&["convert", "-"], b"{}");
-    assert_eq!(refused.status.code(), Some(2));
-    let error = String::from_utf8(refused.stderr).unwrap();
-    assert!(error.contains("the field `format` is missing"), "{error}");
-}
-
-#[test]
 fn lines_are_checked_together_with_other_files() {
     let folder = Folder::new("lines-together");
     folder.write("a.json", BASE);
@@ -345,4 +329,64 @@ fn lines_are_checked_together_with_other_files() {
     assert!(text.contains("error[duplicate-id]"), "{text}");
     assert!(text.contains("--> b.ndjson:2:1"), "{text}");
     assert!(text.contains("in `a.json`"), "{text}");
+}
+
+#[test]
+fn a_file_that_is_named_twice_is_read_once() {
+    let folder = Folder::new("twice");
+    folder.write("books/a.json", BASE);
+    folder.write("elsewhere/b.txt", "{");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(folder.0.join("books/a.json"), folder.0.join("link.json")).unwrap();
+    let whole = folder.0.join("books/a.json");
+    let cases: [(&[&str], &[&str]); 7] = [
+        (&["books/a.json", "books/a.json"], &["books/a.json"]),
+        (&["./books/a.json", "books/../books/a.json"], &["./books/a.json"]),
+        (&["books/a.json", whole.to_str().unwrap()], &["books/a.json"]),
+        (&["books", "books/a.json", "books"], &["books/a.json"]),
+        (&["-", "books/a.json", "-"], &["-", "books/a.json"]),
+        #[cfg(unix)]
+        (&["link.json", "books"], &["link.json"]),
+        #[cfg(not(unix))]
+        (&["books"], &["books/a.json"]),
+        (&["gone.json", "books", "gone.json"], &["gone.json", "books/a.json"]),
+    ];
+    let other = BASE.replace("-0000-4000-8000-", "-0000-4000-8001-");
+    for (named, read) in cases {
+        for together in [&[][..], &["--together"]] {
+            let check = ["check", "--format", "json"];
+            let output = folder.run_with(&[&check[..], together, named].concat(), other.as_bytes());
+            assert_eq!(names(&output), read, "{named:?}");
+            let is_gone = read.contains(&"gone.json");
+            let status = if is_gone { 2 } else { 0 };
+            assert_eq!(output.status.code(), Some(status), "{named:?}: {}", stdout(&output));
+        }
+    }
+}
+
+/// The caret stands under what is wrong, after whatever stands before it in its line.
+#[test]
+fn a_caret_stands_at_its_place_after_a_mark_and_bytes_that_are_no_utf_8() {
+    let folder = Folder::new("carets");
+    for (before, shown) in [
+        (&b"\xef\xbb\xbf"[..], ""),
+        ("\u{feff}{\"title\": \"£\", ".as_bytes(), "{\"title\": \"£\", "),
+        // Two bytes of a character of three, and one that begins none.
+        (b"{\"title\": \"\xe2\x82\xff\", ", "{\"title\": \"\u{fffd}\u{fffd}\u{fffd}\", "),
+    ] {
+        let begin = if shown.is_empty() { &b"{"[..] } else { b"" };
+        let json = [before, begin, b"\"imported\": 1, \"format\": \"minutebook/1\"}"].concat();
+        folder.write("a.json", &json);
+        for together in [&[][..], &["--together"]] {
+            let text = stdout(&folder.run(&[&["check", "a.json"], together].concat()));
+            let shown = format!("{shown}{}\"imported\": ", if shown.is_empty() { "{" } else { "" });
+            let lines: Vec<_> = text.lines().collect();
+            let finding = lines.iter().position(|line| line.starts_with("error[wrong-type]"));
+            let source = lines[finding.unwrap()..].iter().position(|it| it.starts_with("1 | "));
+            let at = finding.unwrap() + source.unwrap();
+            assert!(lines[at].starts_with(&format!("1 | {shown}1")), "{text}");
+            let caret = lines[at + 1].chars().position(|it| it == '^').unwrap();
+            assert_eq!(caret, "1 | ".len() + shown.chars().count(), "{text}");
+        }
+    }
 }

@@ -221,7 +221,7 @@ fn nesting_tens_of_thousands_of_levels_deep() {
 
 #[test]
 fn a_long_list_at_the_bottom_of_deep_nesting() {
-    let (open, close) = ("[".repeat(120), "]".repeat(120));
+    let (open, close) = ("[".repeat(100), "]".repeat(100));
     let list = many(MANY / 10, |_| "1".to_owned());
     let extensions = format!(r#""x": 1, "extensions": {{"a":{open}{list}{close}}}"#);
     assert_found(book_with(&extensions), "unknown-field", 1);

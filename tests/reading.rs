@@ -9,6 +9,8 @@
 use minutebook::finding::Position;
 use minutebook::finding::Severity;
 use minutebook::model::MinuteBook;
+use minutebook::read::read;
+use minutebook::settings::Limits;
 
 const BASE: &str = minutebook::rules::BASE;
 
@@ -190,13 +192,21 @@ fn nesting_beyond_the_limit_is_refused_in_its_place() {
         let (open, close) = ("[".repeat(depth), "]".repeat(depth));
         format!(r#"{{"format": "minutebook/1", "extensions": {{"a": {open}{close}}}}}"#)
     };
-    assert!(MinuteBook::from_json(book(125)).is_ok());
-    for depth in [126, 200, 100_000] {
-        let error = MinuteBook::from_json(book(depth)).unwrap_err();
-        let problem = &error.problems()[0];
-        assert_eq!(problem.code, "too-deep");
-        assert_eq!(problem.message, "the document is nested more than 127 levels deep");
-        assert!(problem.pointer.as_str().starts_with("/extensions/a/0/0"), "{error}");
+    assert!(MinuteBook::from_json(book(100)).is_ok());
+    let mut limits = Limits::default();
+    for (most, of_document, message) in [
+        (100, 127, "a value in extensions is nested more than 100 levels deep"),
+        (100, 102, "the document is nested more than 102 levels deep"),
+        (1, 3, "the document is nested more than 3 levels deep"),
+    ] {
+        limits.depth = of_document;
+        assert!(read(book(most), &limits).problems.is_empty());
+        for depth in [most + 1, 200, 100_000] {
+            let problem = &read(book(depth), &limits).problems[0];
+            assert_eq!((problem.code, problem.message.as_str()), ("too-deep", message));
+            let place = format!("/extensions/a{}", "/0".repeat(most));
+            assert_eq!(problem.pointer.as_str(), place);
+        }
     }
 }
 

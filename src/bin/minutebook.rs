@@ -15,7 +15,6 @@ use clap::{Parser, Subcommand, ValueEnum};
 use minutebook::calendar::Holidays;
 use minutebook::check::{Document, Options, check_json, check_lines, together};
 use minutebook::finding::{Finding, Severity};
-use minutebook::model::MinuteBook;
 use minutebook::read::ReadError;
 use minutebook::render::{human, json};
 use minutebook::report::Report;
@@ -60,7 +59,7 @@ enum Command {
         together: bool,
         /// The files to check, packed by gzip or not; `-` reads standard input. Of a folder, all
         /// files `*.json` and `*.ndjson` in it and in the folders in it. A file of which the first line
-        /// names its type is read line by line.
+        /// names its type is read line by line. What is named more than once is read once.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
@@ -76,6 +75,10 @@ enum Command {
         flavour: String,
     },
     /// Write a minute book as lines of JSON (NDJSON), or lines as one document.
+    ///
+    /// Exits with 0 where all of the file is written, 1 where something is left out because the
+    /// file is of a newer version of the format (each is named on standard error), and 2 where
+    /// anything in the file cannot be read or the call is wrong; then nothing is written.
     Convert {
         /// The form to write; the other one than that of the file, where absent.
         #[arg(long, value_enum)]
@@ -252,7 +255,7 @@ fn run_together(
                         Ok(Bytes::Document(json)) => json.as_slice(),
                         _ => &[],
                     };
-                    (name.as_str(), String::from_utf8_lossy(json))
+                    (name.as_str(), read::text_to_show(json))
                 })
                 .collect();
             let texts: Vec<_> = texts.iter().map(|(name, text)| (*name, text.as_ref())).collect();
@@ -290,7 +293,7 @@ fn check_content(path: &Path, options: &Options) -> Result<(Report, String), Rea
         Content::Document(source) => {
             let bytes = files::at_most(options.settings.limits.document_bytes, source)?;
             let report = check_json(&bytes, options);
-            Ok((report, String::from_utf8_lossy(&bytes).into_owned()))
+            Ok((report, read::text_to_show(&bytes).into_owned()))
         }
     }
 }
@@ -298,23 +301,33 @@ fn check_content(path: &Path, options: &Options) -> Result<(Report, String), Rea
 /// Writes a minute book in the other form, or in the one that is asked for.
 fn run_convert(path: &Path, to: Option<Form>) -> Result<ExitCode, Failure> {
     let limits = Settings::default().limits;
-    let (book, from) = match files::open(path).map_err(|error| named(path, error))? {
+    let (reading, other) = match files::open(path).map_err(|error| named(path, error))? {
         Content::Lines(source) => {
             let bytes = files::at_most(limits.document_bytes, source);
-            (bytes.and_then(MinuteBook::from_lines), Form::Lines)
+            (bytes.map(|bytes| read::read_lines(bytes, &limits)), Form::Json)
         }
         Content::Document(source) => {
             let bytes = files::at_most(limits.document_bytes, source);
-            (bytes.and_then(MinuteBook::from_json), Form::Json)
+            (bytes.map(|bytes| read::read(bytes, &limits)), Form::Lines)
         }
     };
-    let book = book.map_err(|error| named(path, error))?;
-    let other = if from == Form::Json { Form::Lines } else { Form::Json };
+    let reading = reading.map_err(|error| named(path, error))?;
+    let (warnings, omitted) = (reading.problems.clone(), reading.omitted);
+    let book = reading.into_book().map_err(|error| named(path, error))?;
     print(&match to.unwrap_or(other) {
         Form::Json => book.to_json() + "\n",
         Form::Lines => book.to_lines(),
     })?;
-    Ok(ExitCode::SUCCESS)
+    for warning in &warnings {
+        eprintln!("minutebook: {}: {warning}", path.display());
+    }
+    if omitted > 0 {
+        eprintln!("minutebook: {}: and {omitted} more warnings", path.display());
+    }
+    // At `/format` it is only said that something may be left out; elsewhere something is.
+    let is_left_out = |warning: &Finding| warning.pointer.as_str() != "/format";
+    let is_whole = omitted == 0 && !warnings.iter().any(is_left_out);
+    Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 fn render_human(checked: &[Checked], colour: bool) -> String {

@@ -2,20 +2,28 @@ use std::fmt;
 
 #[cfg(feature = "schema")]
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error as _};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::canonical::{Canonical, DEEPEST};
 use super::transcode::Transcoded;
-use crate::value::{ValueError, shorten};
+use crate::value::ValueError;
 
 /// What others add to a record, under keys of their own.
 ///
 /// A key should begin with its owner's name, as in `example.org:ward`. The
 /// values survive reading and writing; no rule looks at them. They are held as one text of JSON,
 /// without spaces and with the names of each object in order as they are written, which takes
-/// about as much memory as what was read: `get` and `to_map` parse it.
+/// about as much memory as what was read: `get` and `to_map` parse it. A value may be nested 100
+/// levels deep, so that it can be read back in whatever record it stands.
+///
+/// Numbers are the same whether or not some crate turns on the feature `arbitrary_precision` of
+/// `serde_json`, which then hands over each number as an object with the one member
+/// `$serde_json::private::Number`. In a document such an object stays what it is. From a
+/// deserialiser that does not read JSON itself, as that of a [`Value`], it cannot be told from a
+/// number, and is one.
 ///
 /// # Examples
 /// ```
@@ -30,9 +38,6 @@ use crate::value::{ValueError, shorten};
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, Default)]
 pub struct Extensions(Option<Box<str>>);
-
-/// Deeper values could not be read back from within a book.
-const DEEPEST: usize = 100;
 
 impl Extensions {
     /// Nothing added.
@@ -57,13 +62,19 @@ impl Extensions {
 
     /// What is added, by key.
     pub fn to_map(&self) -> Map<String, Value> {
-        serde_json::from_str(self.as_json()).unwrap_or_default()
+        // Not parsed as a `Value`, which takes some names for marks of `serde_json`'s own and
+        // fails or gives something else. Written as one, the text cannot fail.
+        match serde_json::to_value(self) {
+            Ok(Value::Object(map)) => map,
+            _ => Map::new(),
+        }
     }
 
     /// Adds a value under a key, in place of one that is there.
     ///
     /// # Errors
-    /// Fails where the value is nested more than 100 levels deep.
+    /// Fails where the value is nested more than 100 levels deep, or has a number beyond every
+    /// double.
     pub fn insert(&mut self, key: &str, value: Value) -> Result<(), ValueError> {
         let mut map = self.to_map();
         map.insert(key.to_owned(), value);
@@ -76,13 +87,14 @@ impl TryFrom<Map<String, Value>> for Extensions {
     type Error = ValueError;
 
     fn try_from(map: Map<String, Value>) -> Result<Self, ValueError> {
-        let is_too_deep = map.values().any(|value| !is_within(value, DEEPEST));
-        let extensions =
-            if is_too_deep { None } else { Self::deserialize(Value::Object(map)).ok() };
-        extensions.ok_or_else(|| {
+        let refused = |expected| ValueError::new("[…]", expected);
+        if map.values().any(|value| !is_within(value, DEEPEST)) {
             let expected = "a value for extensions: expected at most 100 levels of nesting";
-            ValueError::new("[…]", expected)
-        })
+            return Err(refused(expected));
+        }
+        // From the text, numbers are told from objects that look like them.
+        let read = serde_json::to_string(&map).and_then(|json| serde_json::from_str(&json));
+        read.map_err(|_| refused("a value for extensions: expected numbers that a double holds"))
     }
 }
 
@@ -113,7 +125,10 @@ impl Serialize for Extensions {
 impl<'de> Deserialize<'de> for Extensions {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut json = String::new();
-        deserializer.deserialize_map(Canonical(&mut json))?;
+        deserializer.deserialize_map(Canonical::of(&mut json))?;
+        if !json.starts_with('{') {
+            return Err(D::Error::custom(format!("`{json}` is not an object of extensions")));
+        }
         Ok(Self((json != "{}").then(|| json.into())))
     }
 }
@@ -131,118 +146,4 @@ impl JsonSchema for Extensions {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         Map::<String, Value>::json_schema(generator)
     }
-}
-
-/// Writes a value to the end of a text, without spaces and with the names of objects in order.
-struct Canonical<'t>(&'t mut String);
-
-impl Canonical<'_> {
-    fn write<T: Serialize, E: serde::de::Error>(self, value: T) -> Result<(), E> {
-        self.0.push_str(&serde_json::to_string(&value).map_err(E::custom)?);
-        Ok(())
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Canonical<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Canonical<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object of extensions")
-    }
-
-    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
-        self.write(())
-    }
-
-    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
-        self.write(value)
-    }
-
-    fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<(), E> {
-        self.write(number)
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<(), E> {
-        self.write(number)
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<(), E> {
-        self.write(number)
-    }
-
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
-        self.write(text)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
-        let json = self.0;
-        json.push('[');
-        while elements.next_element_seed(Canonical(json))?.is_some() {
-            json.push(',');
-        }
-        close(json, ']');
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let json = self.0;
-        json.push('{');
-        let first = json.len();
-        let mut members = Vec::new();
-        loop {
-            let start = json.len();
-            if map.next_key_seed(Canonical(json))?.is_none() {
-                break;
-            }
-            let name = start..json.len();
-            json.push(':');
-            map.next_value_seed(Canonical(json))?;
-            json.push(',');
-            members.push(Member { name, end: json.len() });
-        }
-        sort(json, first, members).map_err(A::Error::custom)?;
-        close(json, '}');
-        Ok(())
-    }
-}
-
-/// Where a member stands in the text, its name first and a comma last.
-struct Member {
-    name: std::ops::Range<usize>,
-    end: usize,
-}
-
-/// Puts the members of the object that begins at `first` in the order of their names.
-fn sort(json: &mut String, first: usize, mut members: Vec<Member>) -> Result<(), String> {
-    let name = |member: &Member| json.get(member.name.clone()).unwrap_or_default();
-    if members.is_sorted_by(|one, other| name(one) < name(other)) {
-        return Ok(());
-    }
-    members.sort_unstable_by(|one, other| name(one).cmp(name(other)));
-    let mut pairs = members.iter().zip(members.iter().skip(1));
-    if let Some((twice, _)) = pairs.find(|(one, other)| name(one) == name(other)) {
-        let written: String = serde_json::from_str(name(twice)).unwrap_or_default();
-        return Err(format!("the name `{}` is there twice", shorten(&written)));
-    }
-    let sorted: String =
-        members.iter().filter_map(|member| json.get(member.name.start..member.end)).collect();
-    json.truncate(first);
-    json.push_str(&sorted);
-    Ok(())
-}
-
-/// Ends a list in which each element is followed by a comma.
-fn close(json: &mut String, bracket: char) {
-    if json.ends_with(',') {
-        json.pop();
-    }
-    json.push(bracket);
 }

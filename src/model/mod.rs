@@ -18,6 +18,7 @@ mod agenda_item;
 mod attendance;
 mod board;
 mod book;
+mod canonical;
 mod confirmation;
 mod declaration;
 mod discussion;
@@ -47,6 +48,7 @@ pub use agenda_item::{AgendaItem, BusinessForm, Exemption, ItemKind, Treatment, 
 pub use attendance::{Attendance, AttendanceColumns, Capacity, Mode, Presence, TimeSpan};
 pub use board::{Board, BoardName, DateSpan, GroupSeats};
 pub use book::{Format, MinuteBook};
+pub(crate) use canonical::{DEEPEST as DEEPEST_IN_EXTENSIONS, Number};
 pub use confirmation::{
     Confirmation, ConfirmationOutcome, Correction, CorrectionKind, MatterArising,
 };

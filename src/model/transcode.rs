@@ -9,6 +9,8 @@ use serde::de::{
 use serde::ser::{Error as _, SerializeMap, SerializeSeq, Serializer};
 use serde::{Deserialize, Serialize};
 
+use super::canonical::{Canonical, NUMBER, Number};
+
 /// A value that is still to be read, and is when it is written.
 pub(super) struct Transcoded<D>(RefCell<Option<D>>);
 
@@ -69,10 +71,25 @@ impl<'de, S: Serializer> Visitor<'de> for Writer<S> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<S::Ok, A::Error> {
+        let mut name = members.next_key::<String>()?;
+        let mut first = String::new();
+        if name.as_deref() == Some(NUMBER) {
+            let value = members.next_value_seed(Canonical::of(&mut first))?;
+            if let Some(number) = Number::handed_over(value)? {
+                return number.serialize(self.0).map_err(A::Error::custom);
+            }
+            name = members.next_key()?;
+        }
         let mut map = self.0.serialize_map(members.size_hint()).map_err(A::Error::custom)?;
-        while let Some(name) = members.next_key::<String>()? {
-            map.serialize_key(&name).map_err(A::Error::custom)?;
+        if !first.is_empty() {
+            let mut json = serde_json::Deserializer::from_str(&first);
+            let value = Transcoded::of(&mut json);
+            map.serialize_entry(NUMBER, &value).map_err(A::Error::custom)?;
+        }
+        while let Some(next) = name {
+            map.serialize_key(&next).map_err(A::Error::custom)?;
             members.next_value_seed(Member(&mut map))?;
+            name = members.next_key()?;
         }
         map.end().map_err(A::Error::custom)
     }

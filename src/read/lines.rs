@@ -333,6 +333,9 @@ pub fn read_lines(lines: impl AsRef<[u8]>, limits: &Limits) -> Reading {
 impl MinuteBook {
     /// Reads a minute book from lines of JSON, as [`MinuteBook::to_lines`] writes them.
     ///
+    /// Lines of a newer minor version of the format are read without the fields that this version
+    /// does not know; [`read_lines`] tells which those are.
+    ///
     /// # Errors
     /// As [`MinuteBook::from_json`].
     pub fn from_lines(lines: impl AsRef<[u8]>) -> Result<Self, ReadError> {

@@ -41,6 +41,7 @@ pub(crate) use lines::record_schemas;
 pub(crate) use lines::{Line, LineReader, at_line};
 pub use locate::Locator;
 pub(crate) use recover::LeftOut;
+pub use text::text_to_show;
 
 /// As deep as `serde_json` goes, so that hostile nesting cannot exhaust the stack.
 const DEEPEST: usize = 127;

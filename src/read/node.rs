@@ -18,6 +18,7 @@ use super::members::{Elements, Fields, Members};
 use super::notes::Notes;
 use super::parts::name;
 use super::stand_in::{Checked, StandInMembers, checked, raw};
+use crate::model::{DEEPEST_IN_EXTENSIONS, Number};
 use crate::settings::Limits;
 use crate::value::shorten;
 
@@ -31,6 +32,8 @@ pub(super) struct Node<'p, 't> {
     pub(super) is_tried: bool,
     /// Whether what is wrong is noted already.
     pub(super) is_noted: bool,
+    /// How deep the parts of extensions may stand that the value is in.
+    deepest: usize,
 }
 
 impl<'p, 't> Node<'p, 't> {
@@ -39,7 +42,7 @@ impl<'p, 't> Node<'p, 't> {
         value: &'t RawValue,
         path: &'p Path<'p>,
     ) -> Self {
-        Self { document, value, path, is_tried: false, is_noted: false }
+        Self { document, value, path, is_tried: false, is_noted: false, deepest: usize::MAX }
     }
 
     /// Reads from the sample of a type, which stands in for a value.
@@ -152,10 +155,14 @@ impl<'p, 't> Node<'p, 't> {
     /// Refuses what is nested too deep.
     fn check_depth(&self) -> Result<(), Fault> {
         let most = self.document.limits.depth;
-        if self.path.depth <= most {
+        let message = if self.path.depth > most {
+            format!("the document is nested more than {most} levels deep")
+        } else if self.path.depth > self.deepest {
+            let most = DEEPEST_IN_EXTENSIONS;
+            format!("a value in extensions is nested more than {most} levels deep")
+        } else {
             return Ok(());
-        }
-        let message = format!("the document is nested more than {most} levels deep");
+        };
         Err(Fault::new("too-deep", message).at(|| self.at()))
     }
 
@@ -200,10 +207,15 @@ impl<'p, 't> Node<'p, 't> {
                 }
                 Ok(Value::String(text)) => visitor.visit_string(text),
                 Ok(Value::Bool(value)) => visitor.visit_bool(value),
-                Ok(Value::Number(number)) => match (number.as_u64(), number.as_i64()) {
-                    (Some(number), _) => visitor.visit_u64(number),
-                    (None, Some(number)) => visitor.visit_i64(number),
-                    (None, None) => visitor.visit_f64(number.as_f64().unwrap_or(f64::NAN)),
+                Ok(Value::Number(_)) => match Number::parse(self.value.get()) {
+                    Ok(Number::Natural(number)) => visitor.visit_u64(number),
+                    Ok(Number::Negative(number)) => visitor.visit_i64(number),
+                    Ok(Number::Double(number)) => visitor.visit_f64(number),
+                    // Under `arbitrary_precision` a value may be a number beyond every double.
+                    Err(error) => {
+                        self.refuse(not_a_value(&error))?;
+                        visitor.visit_unit()
+                    }
                 },
                 Ok(_) => visitor.visit_unit(),
             }
@@ -289,8 +301,10 @@ impl<'t> Deserializer<'t> for Node<'_, 't> {
     }
 
     fn deserialize_map<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Fault> {
+        // Of all types only extensions ask for a map.
         if self.is('{') {
-            return self.visit(visitor);
+            let deepest = self.path.depth + DEEPEST_IN_EXTENSIONS;
+            return Self { deepest, ..self }.visit(visitor);
         }
         self.refuse(self.wrong_type("an object"))?;
         Self { value: raw("{}"), is_noted: true, ..self }.visit(visitor)

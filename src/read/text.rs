@@ -98,12 +98,32 @@ pub(super) fn utf8(bytes: &[u8]) -> Cow<'_, str> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Cow::Borrowed(text);
     }
+    Cow::Owned(replaced(bytes, '?'))
+}
+
+/// The text of a document as lines and columns count it: a replacement character stands for every
+/// byte that is no UTF-8.
+///
+/// # Examples
+/// ```
+/// use minutebook::read::text_to_show;
+///
+/// assert_eq!(text_to_show(b"\xe2\x82 5"), "\u{fffd}\u{fffd} 5");
+/// ```
+pub fn text_to_show(bytes: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => Cow::Owned(replaced(bytes, char::REPLACEMENT_CHARACTER)),
+    }
+}
+
+fn replaced(bytes: &[u8], by: char) -> String {
     let mut text = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
-        text.extend(chunk.invalid().iter().map(|_| '?'));
+        text.extend(chunk.invalid().iter().map(|_| by));
     }
-    Cow::Owned(text)
+    text
 }
 
 /// Where the first byte was replaced in a text that was made of these bytes.

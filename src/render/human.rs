@@ -19,7 +19,8 @@ const LINES_OF_AN_OBJECT: usize = 4;
 
 /// Renders what was found in one file.
 ///
-/// `text` is what was read from it; it may be empty where nothing could be read.
+/// `text` is what was read from it, as [`read::text_to_show`] gives it; it may be empty where
+/// nothing could be read.
 pub fn report(file: &str, text: &str, report: &Report, colour: bool) -> String {
     let mut output = findings(&mut [File::of(file, text)], 0, report, colour);
     let mut summary = Summary::default();
@@ -32,7 +33,8 @@ pub fn report(file: &str, text: &str, report: &Report, colour: bool) -> String {
 
 /// Renders what was found in files that were checked as one book.
 ///
-/// `files` has the name of each and what was read from it, in the order of the report.
+/// `files` has the name of each and what was read from it, as [`read::text_to_show`] gives it, in
+/// the order of the report.
 pub fn together(files: &[(&str, &str)], report: &JointReport, colour: bool) -> String {
     let mut files: Vec<_> = files.iter().map(|(name, text)| File::of(name, text)).collect();
     let mut output = String::new();
@@ -65,6 +67,8 @@ struct File<'a> {
 
 impl<'a> File<'a> {
     fn of(name: &'a str, text: &'a str) -> Self {
+        // Columns do not count a byte order mark.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         Self { name, lines: Lines::of(text), locator: Locator::new(text) }
     }
 }

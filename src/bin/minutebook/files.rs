@@ -13,7 +13,8 @@ use crate::{Failure, named};
 /// What a call names for standard input.
 const STANDARD_INPUT: &str = "-";
 
-/// The files that a call names, with those in the folders that it names: see [`in_folder`].
+/// The files that a call names, with those in the folders that it names (see [`in_folder`]), each
+/// once, by the first of its names: read twice, all its records would have the ids of others.
 pub(super) fn named_by(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
     for path in paths {
@@ -30,7 +31,15 @@ pub(super) fn named_by(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
             files.push(path.clone());
         }
     }
+    let mut seen = HashSet::new();
+    files.retain(|path| seen.insert(identity(path)));
     Ok(files)
+}
+
+/// What is the same for every way in which a file can be named, if it is there at all.
+fn identity(path: &Path) -> PathBuf {
+    let whole = if path.as_os_str() == STANDARD_INPUT { None } else { fs::canonicalize(path).ok() };
+    whole.unwrap_or_else(|| path.to_owned())
 }
 
 /// The minute books in a folder and the folders in it, sorted by name, each once: however many
