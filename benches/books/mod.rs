@@ -4,6 +4,17 @@
 //! A book is made board by board, a hundred meetings each, so that a large one is never held as
 //! records. Everything follows from the number of meetings; there is no chance in it but a sequence
 //! of numbers that is the same each time.
+#![allow(dead_code, reason = "each measurement uses a part of this")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a book that cannot be made should stop what asked for it"
+)]
+#![allow(
+    clippy::field_reassign_with_default,
+    reason = "records of the model are made empty and filled, as they may grow"
+)]
 
 mod actions;
 mod board;

@@ -10,6 +10,7 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::float_arithmetic,
     reason = "a measurement that meets the unexpected should stop"
 )]
 
