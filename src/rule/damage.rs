@@ -15,34 +15,56 @@ impl Glance {
         let bytes = text.as_bytes();
         let mut seen = Seen::default();
         let mut digits = 0;
-        // So many digits can be counted in a byte.
-        for chunk in bytes.chunks(usize::from(u8::MAX)) {
-            let mut in_chunk = 0;
-            for &byte in chunk {
-                seen.control |= (byte < b' ' && !(9..=13).contains(&byte)) || byte == 0x7f;
-                // Every character from U+0080 to U+00FF begins with one of the first two, and what
-                // stands for a character that could not be read with the third.
-                seen.high |= matches!(byte, 0xc2 | 0xc3 | 0xef);
-                seen.question |= byte == b'?';
-                seen.at |= byte == b'@';
-                in_chunk += u8::from(byte.is_ascii_digit());
+        // So many blocks have no more digits than can be counted in a byte for each place.
+        for blocks in bytes.chunks(BLOCK * usize::from(u8::MAX)) {
+            let (whole, rest) = blocks.as_chunks::<BLOCK>();
+            whole.iter().for_each(|block| seen.add(block));
+            let mut last = [b' '; BLOCK];
+            if let Some(start) = last.get_mut(..rest.len()) {
+                start.copy_from_slice(rest);
+                seen.add(&last);
             }
-            digits += usize::from(in_chunk);
+            digits += seen.digits.iter().copied().map(usize::from).sum::<usize>();
+            seen.digits = [0; BLOCK];
         }
-        let is_suspect = seen.control
-            || seen.question
-            || (seen.high && has_suspect_pair(bytes))
+        let has_any = |marks: [u8; BLOCK]| marks != [0; BLOCK];
+        let is_suspect = has_any(seen.control)
+            || has_any(seen.question)
+            || (has_any(seen.high) && has_suspect_pair(bytes))
             || has_run(bytes);
-        Self { is_whole: !is_suspect, has_at: seen.at, digits }
+        Self { is_whole: !is_suspect, has_at: has_any(seen.at), digits }
     }
 }
 
+/// As many bytes as a processor takes at once.
+const BLOCK: usize = 16;
+
+/// What was seen at each place of the blocks of a text: not zero where something was.
 #[derive(Debug, Default)]
 struct Seen {
-    control: bool,
-    high: bool,
-    question: bool,
-    at: bool,
+    control: [u8; BLOCK],
+    /// Every character from U+0080 to U+00FF begins with one of two bytes, what stands for one that
+    /// could not be read with a third.
+    high: [u8; BLOCK],
+    question: [u8; BLOCK],
+    at: [u8; BLOCK],
+    /// How many digits were there.
+    digits: [u8; BLOCK],
+}
+
+impl Seen {
+    fn add(&mut self, block: &[u8; BLOCK]) {
+        let places = self.control.iter_mut().zip(&mut self.high).zip(&mut self.question);
+        let places = places.zip(self.at.iter_mut().zip(&mut self.digits)).zip(block);
+        for ((((control, high), question), (at, digits)), &byte) in places {
+            let is_space = byte.wrapping_sub(9) < 5;
+            *control |= u8::from(byte < b' ') & u8::from(!is_space) | u8::from(byte == 0x7f);
+            *high |= u8::from(byte == 0xc2) | u8::from(byte == 0xc3) | u8::from(byte == 0xef);
+            *question |= u8::from(byte == b'?');
+            *at |= u8::from(byte == b'@');
+            *digits += u8::from(byte.wrapping_sub(b'0') < 10);
+        }
+    }
 }
 
 /// Whether two bytes begin a control character, a letter that stands for one of another encoding

@@ -220,6 +220,14 @@ pub(crate) struct Sums<'a> {
 impl<'a> Sums<'a> {
     fn of(amounts: impl Iterator<Item = (usize, &'a FundingAmount)>) -> Self {
         let mut sums = Self { list: Vec::new(), unclear: false };
+        let mut amounts = amounts.peekable();
+        // A sum alone is no other's.
+        let only = amounts.next();
+        if amounts.peek().is_none() {
+            sums.list.extend(only);
+            return sums;
+        }
+        let amounts = only.into_iter().chain(amounts);
         let mut first: HashMap<_, &FundingAmount> = HashMap::new();
         let mut dated = HashSet::new();
         for (at, amount) in amounts {
@@ -283,8 +291,8 @@ impl<'a> Sums<'a> {
     /// the later may replace the earlier. A sum for the whole counts alone where the others make
     /// up just as much; else they may be within it or beside it.
     pub(crate) fn total_by_purpose(&self) -> Result<Option<Money>, Skip> {
-        let purposes: HashSet<_> = self.list.iter().map(|(_, sum)| purpose(sum)).collect();
-        if purposes.len() < self.list.len() {
+        let purposes = || self.list.iter().map(|(_, sum)| purpose(sum)).collect::<HashSet<_>>();
+        if self.list.len() > 1 && purposes().len() < self.list.len() {
             return Err(Skip::Missing("no telling whether a sum is given twice"));
         }
         let total = self.total()?;

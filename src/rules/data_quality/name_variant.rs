@@ -38,8 +38,9 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
             alike.entry((body, family)).or_default().push((index, person));
         }
     }
-    let attended = attended(book);
-    for people in alike.values_mut().filter(|people| people.len() > 1) {
+    alike.retain(|_, people| people.len() > 1);
+    let attended = attended(book, alike.values().flatten().map(|(_, person)| person.id).collect());
+    for people in alike.values_mut() {
         people.sort_by_key(|(_, person)| person.id);
         let mut earlier: Vec<(usize, &Person)> = Vec::new();
         for &(index, person) in people.iter() {
@@ -71,12 +72,18 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
 /// With how many namesakes of one body a name is compared.
 const MOST: usize = 8;
 
-/// The meetings at which each was present.
-fn attended(book: &BookView<'_>) -> HashMap<PersonId, HashSet<MeetingId>> {
+/// The meetings at which each of these people was present.
+fn attended(
+    book: &BookView<'_>,
+    people: HashSet<PersonId>,
+) -> HashMap<PersonId, HashSet<MeetingId>> {
     let mut attended: HashMap<_, HashSet<_>> = HashMap::new();
+    if people.is_empty() {
+        return attended;
+    }
     for meeting in &book.book.meetings {
         for entry in meeting.attendance.iter().filter(|entry| entry.is_present()) {
-            if let Some(person) = entry.who.person_id {
+            if let Some(person) = entry.who.person_id.filter(|id| people.contains(id)) {
                 attended.entry(person).or_default().insert(meeting.id);
             }
         }
