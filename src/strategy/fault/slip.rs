@@ -18,6 +18,11 @@ pub(super) fn of(code: &str) -> Option<Slip> {
     SLIPS.iter().find(|(of, _)| *of == code).map(|(_, slip)| *slip)
 }
 
+#[cfg(test)]
+pub(super) fn codes() -> impl Iterator<Item = &'static str> {
+    SLIPS.iter().map(|(code, _)| *code)
+}
+
 const SLIPS: [(&str, Slip); 20] = [
     ("source-missing", |book, which| {
         let actions = book.actions.iter_mut().enumerate();
