@@ -316,3 +316,14 @@ fn the_type_of_a_line_twice_is_found() {
     let found: Vec<_> = problems.iter().map(|it| (it.code, it.pointer.as_str())).collect();
     assert_eq!(found, [("duplicate-field", "/people/0/type")]);
 }
+
+#[test]
+fn problems_beyond_the_limit_are_counted() {
+    let lines = "not json\n".repeat(5);
+    let whole = check_lines(lines.as_bytes(), &Options::new()).unwrap();
+    let mut options = Options::new();
+    options.settings.limits.findings = 2;
+    let report = check_lines(lines.as_bytes(), &options).unwrap();
+    assert_eq!(report.findings, whole.findings[..2]);
+    assert_eq!(report.omitted, whole.findings.len() - 2);
+}

@@ -143,7 +143,7 @@ const SLIPS: [(&str, Slip); 20] = [
     }),
     ("action-without-owner", |book, which| {
         let actions = book.actions.iter_mut().enumerate();
-        let open = actions.filter(|(_, it)| it.status == ActionStatus::Open);
+        let open = actions.filter(|(_, it)| it.status == ActionStatus::Ongoing);
         let (n, action) = pick(open.collect(), which)?;
         action.owners = Vec::new().into();
         Some(record("actions", n))
