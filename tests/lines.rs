@@ -358,3 +358,14 @@ fn the_limits_of_a_document_are_those_of_all_lines_that_are_read_at_once() {
         )
     );
 }
+
+#[test]
+fn problems_beyond_the_limit_are_counted() {
+    let lines = "not json\n".repeat(5);
+    let whole = check_lines(lines.as_bytes(), &Options::new()).unwrap();
+    let mut options = Options::new();
+    options.settings.limits.findings = 2;
+    let report = check_lines(lines.as_bytes(), &options).unwrap();
+    assert_eq!(report.findings, whole.findings[..2]);
+    assert_eq!(report.omitted, whole.findings.len() - 2);
+}

@@ -117,3 +117,39 @@ fn moved(at: &Pointer, before: &MinuteBook) -> Option<Pointer> {
     };
     at.in_record(before + index)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that meets the unexpected should stop")]
+mod tests {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+
+    use super::*;
+    use crate::check::{Options, check};
+
+    /// Each slip by itself: a fault of a rule that is drawn may come from its page instead.
+    #[test]
+    fn every_slip_is_found_by_its_rule_alone() {
+        let mut runner = TestRunner::deterministic();
+        let books = (any::<Index>(), outlined(Size::new(2, 2, 2)));
+        let mut without_place = Vec::new();
+        for code in slip::codes() {
+            let rule = rules::find(code).unwrap();
+            let faulty = (0..200).find_map(|_| {
+                let (which, outlined) = books.new_tree(&mut runner).unwrap().current();
+                slipped(rule, which, &outlined)
+            });
+            let Some(faulty) = faulty else {
+                without_place.push(code);
+                continue;
+            };
+            let mut options = Options::new();
+            options.as_of = faulty.as_of;
+            options.holidays.clone_from(&faulty.holidays);
+            let found = check(&faulty.book, &options).findings;
+            let found: Vec<_> = found.iter().map(|it| (it.code, &it.pointer)).collect();
+            assert_eq!(found, [(faulty.code, &faulty.pointer)]);
+        }
+        assert_eq!(without_place, Vec::<&str>::new());
+    }
+}

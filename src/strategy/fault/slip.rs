@@ -18,6 +18,11 @@ pub(super) fn of(code: &str) -> Option<Slip> {
     SLIPS.iter().find(|(of, _)| *of == code).map(|(_, slip)| *slip)
 }
 
+#[cfg(test)]
+pub(super) fn codes() -> impl Iterator<Item = &'static str> {
+    SLIPS.iter().map(|(code, _)| *code)
+}
+
 const SLIPS: [(&str, Slip); 20] = [
     ("source-missing", |book, which| {
         let actions = book.actions.iter_mut().enumerate();
@@ -138,7 +143,7 @@ const SLIPS: [(&str, Slip); 20] = [
     }),
     ("action-without-owner", |book, which| {
         let actions = book.actions.iter_mut().enumerate();
-        let open = actions.filter(|(_, it)| it.status == ActionStatus::Open);
+        let open = actions.filter(|(_, it)| it.status == ActionStatus::Ongoing);
         let (n, action) = pick(open.collect(), which)?;
         action.owners = Vec::new().into();
         Some(record("actions", n))
