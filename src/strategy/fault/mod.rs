@@ -119,8 +119,9 @@ fn moved(at: &Pointer, before: &MinuteBook) -> Option<Pointer> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test that meets the unexpected should stop")]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected should stop")]
+
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;
 
