@@ -44,7 +44,7 @@ fn home(book: &MinuteBook, at: &Pointer) -> Option<(BoardId, Option<MeetingId>)>
     Some((board, None))
 }
 
-fn those<'r>(report: &'r Report, is_in: impl Fn(&Pointer) -> bool) -> Vec<&'r Finding> {
+fn those(report: &Report, is_in: impl Fn(&Pointer) -> bool) -> Vec<&Finding> {
     let accepted = report.accepted.iter().map(|accepted| &accepted.finding);
     report.findings.iter().chain(accepted).filter(|it| is_in(&it.pointer)).collect()
 }

@@ -18,7 +18,9 @@ impl Glance {
         // So many blocks have no more digits than can be counted in a byte for each place.
         for blocks in bytes.chunks(BLOCK * usize::from(u8::MAX)) {
             let (whole, rest) = blocks.as_chunks::<BLOCK>();
-            whole.iter().for_each(|block| seen.add(block));
+            for block in whole {
+                seen.add(block);
+            }
             let mut last = [b' '; BLOCK];
             if let Some(start) = last.get_mut(..rest.len()) {
                 start.copy_from_slice(rest);

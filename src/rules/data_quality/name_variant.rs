@@ -39,7 +39,7 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
         }
     }
     alike.retain(|_, people| people.len() > 1);
-    let attended = attended(book, alike.values().flatten().map(|(_, person)| person.id).collect());
+    let attended = attended(book, &alike.values().flatten().map(|(_, person)| person.id).collect());
     for people in alike.values_mut() {
         people.sort_by_key(|(_, person)| person.id);
         let mut earlier: Vec<(usize, &Person)> = Vec::new();
@@ -75,7 +75,7 @@ const MOST: usize = 8;
 /// The meetings at which each of these people was present.
 fn attended(
     book: &BookView<'_>,
-    people: HashSet<PersonId>,
+    people: &HashSet<PersonId>,
 ) -> HashMap<PersonId, HashSet<MeetingId>> {
     let mut attended: HashMap<_, HashSet<_>> = HashMap::new();
     if people.is_empty() {
