@@ -53,6 +53,15 @@ impl Place {
         self.near.iter().take(self.count).chain(&self.far).copied()
     }
 
+    /// The list and the number in it of the record that it is in.
+    pub(crate) fn record(&self) -> Option<(&'static str, usize)> {
+        let mut steps = self.steps();
+        match (steps.next()?, steps.next()?) {
+            (Step::Field(list), Step::Index(index)) => Some((list, index as usize)),
+            _ => None,
+        }
+    }
+
     /// Whether this place is the other one or within it.
     pub(crate) fn is_within(&self, whole: &Self) -> bool {
         let mut steps = self.steps();

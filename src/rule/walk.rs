@@ -72,6 +72,20 @@ impl Ids {
         self.pointer_to(if id.is_own { parent } else { id.place })
     }
 
+    /// The list and the number in it of the record in which an id stands.
+    pub(crate) fn record(&self, id: &IdUse) -> Option<(&'static str, usize)> {
+        let mut within = None;
+        let mut at = self.place(id.place)?;
+        while at.parent != 0 {
+            within = Some(at.step);
+            at = self.place(at.parent)?;
+        }
+        match (at.step, within) {
+            (Step::Field(list), Some(Step::Index(index))) => Some((list, index as usize)),
+            _ => None,
+        }
+    }
+
     /// The place of a text.
     pub(crate) fn pointer_to_text(&self, text: &TextUse) -> Pointer {
         self.pointer_to(text.place)

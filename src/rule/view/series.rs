@@ -1,11 +1,10 @@
 use std::collections::HashMap;
 
 use super::{ById, Context, Extent, MeetingView, Record};
-use crate::finding::Pointer;
 use crate::model::{
     Action, Board, Funding, Member, MinuteBook, MinuteReference, Plan, PlanEvent, PlanStep,
 };
-use crate::rule::Ids;
+use crate::rule::{IdUse, Ids, Place};
 use crate::value::{BoardId, Date, FundingId, IdType, MeetingId, Money, PartialDate};
 
 /// A board over time: everything in the book that is its business.
@@ -144,10 +143,19 @@ impl<'a> BookView<'a> {
         self.cx.extent.has(self.book, list, index)
     }
 
-    /// Whether the record in which something stands is judged.
-    pub(crate) fn is_place_judged(&self, at: impl FnOnce() -> Pointer) -> bool {
-        let extent = self.cx.extent;
-        matches!(extent, Extent::Whole) || extent.has_place(self.book, &at())
+    /// Whether what stands at this place is judged.
+    pub(crate) fn is_place_judged(&self, at: &Place) -> bool {
+        let record = at.record();
+        record.map_or(self.cx.extent.has_rest(), |(list, index)| self.is_judged(list, index))
+    }
+
+    /// Whether the record in which an id stands is judged.
+    pub(crate) fn is_use_judged(&self, id: &IdUse) -> bool {
+        if matches!(self.cx.extent, Extent::Whole) {
+            return true;
+        }
+        let record = self.ids.record(id);
+        record.map_or(self.cx.extent.has_rest(), |(list, index)| self.is_judged(list, index))
     }
 
     /// Every meeting, to look something up.

@@ -29,7 +29,7 @@ struct Link {
 
 fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     let (all, cx) = (book.book, book.cx);
-    let judged = |link: &Link| book.is_place_judged(|| link.at.clone().into());
+    let judged = |link: &Link| book.is_place_judged(&link.at);
     let boards = || Record::list(&all.boards, "boards", cx);
 
     let parents = boards().filter_map(|board| {

@@ -26,7 +26,7 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     // The sort is stable: records of one kind stay in the order of the document.
     own.sort_by_key(|id| (id.uuid.as_u128(), id.kind));
     for namesakes in own.chunk_by(|a, b| a.uuid == b.uuid) {
-        if namesakes.iter().any(|id| book.is_place_judged(|| ids.pointer(id))) {
+        if namesakes.iter().any(|id| book.is_use_judged(id)) {
             findings.judge(|_| Ok(()));
         }
         if namesakes.len() == 1 {

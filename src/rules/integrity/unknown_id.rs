@@ -18,7 +18,7 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     let mut records: Vec<_> = own.map(|id| (id.uuid.as_u128(), id.kind)).collect();
     records.sort_unstable();
     let references = ids.uses.iter().filter(|id| !id.is_own);
-    for id in references.filter(|id| book.is_place_judged(|| ids.pointer(id))) {
+    for id in references.filter(|id| book.is_use_judged(id)) {
         findings.judge(|findings| {
             // A record that could not be read has its own findings.
             let gaps = book.cx.gaps;
