@@ -80,3 +80,33 @@ fn spoiled_books_give_what_was_planted() {
         assert_eq!(found, fs::read_to_string(&path).unwrap_or_default(), "{book}");
     }
 }
+
+/// For each rule how often it judged, found something and could not judge, in each of the books.
+fn counts() -> String {
+    let books: Vec<_> = BOOKS
+        .into_iter()
+        .flat_map(|(book, as_of)| [(book.to_owned(), as_of), (format!("{book}-spoiled"), as_of)])
+        .collect();
+    let reports: Vec<_> = books.iter().map(|(book, as_of)| report(book, as_of)).collect();
+    let names: Vec<_> = books.iter().map(|(book, _)| book.as_str()).collect();
+    let mut counts = format!("judged, found, not applicable in: {}\n", names.join(", "));
+    for rule in minutebook::rules::RULES {
+        let of_book = |report: &Report| {
+            let rule = report.coverage.iter().find(|it| it.code == rule.code).unwrap();
+            format!(" {},{},{}", rule.checked, rule.found, rule.not_applicable)
+        };
+        counts += &format!("{}{}\n", rule.code, reports.iter().map(of_book).collect::<String>());
+    }
+    counts
+}
+
+/// A rule that judges more or less than it did may find nothing else: only this tells.
+#[test]
+fn every_rule_judges_as_much_as_it_did() {
+    let counts = counts();
+    let path = file("long-books/coverage.txt");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, &counts).unwrap();
+    }
+    assert_eq!(counts, fs::read_to_string(&path).unwrap_or_default());
+}
