@@ -95,7 +95,8 @@ fn counts() -> String {
             let rule = report.coverage.iter().find(|it| it.code == rule.code).unwrap();
             format!(" {},{},{}", rule.checked, rule.found, rule.not_applicable)
         };
-        counts += &format!("{}{}\n", rule.code, reports.iter().map(of_book).collect::<String>());
+        let _ =
+            writeln!(counts, "{}{}", rule.code, reports.iter().map(of_book).collect::<String>());
     }
     counts
 }
