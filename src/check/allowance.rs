@@ -3,7 +3,7 @@
 
 use crate::finding::Pointer;
 use crate::model::{Accepted, MinuteBook};
-use crate::rule::{Allowance, Context};
+use crate::rule::{Allowance, Context, home_of};
 use crate::value::Date;
 
 /// What the records of a book allow.
@@ -34,17 +34,9 @@ impl<'a> Allowances<'a> {
     fn is_disapplied(&self, code: &str, list: &str, index: usize) -> bool {
         let Self { book, cx } = self;
         let meeting = book.meetings.get(index).filter(|_| list == "meetings");
-        let board = match list {
-            "boards" => book.boards.get(index).map(|board| board.id),
-            "members" => book.members.get(index).map(|member| member.board_id),
-            "actions" => book.actions.get(index).map(|action| action.board_id),
-            "funding" => book.funding.get(index).map(|funding| funding.board_id),
-            "plans" => book.plans.get(index).map(|plan| plan.board_id),
-            _ => meeting.map(|meeting| meeting.board_id),
-        };
         let date = meeting.map(|meeting| meeting.on.latest()).or(cx.as_of);
         let latest = || Date::from_ymd(9999, 12, 31).ok();
-        let terms = board
+        let terms = home_of(book, list, index)
             .and_then(|id| cx.directory.board(id))
             .zip(date.or_else(latest))
             .and_then(|(board, date)| board.terms_on(date));

@@ -166,9 +166,7 @@ mod tests {
             let is_damaged = Damage::looked_for(text).is_some();
             assert!(!is_damaged || !Glance::at(text).is_whole, "{text:?}");
         };
-        for character in
-            ('\0'..=char::MAX).step_by(1).filter(|c| *c < '\u{3100}' || *c > '\u{fff0}')
-        {
+        for character in ('\0'..'\u{3100}').chain('\u{fff0}'..='\u{ffff}') {
             for before in ["", "a", "ab", "abc", "£", "–"] {
                 damaged(&format!("{before}{character}"));
                 damaged(&format!("{before}{}", character.to_string().repeat(NOISE)));
@@ -186,7 +184,7 @@ mod tests {
 
     #[test]
     fn a_glance_counts_digits_and_sees_an_at() {
-        for length in [0, 1, 254, 255, 256, 1000] {
+        for length in [0, 1, 15, 16, 17, 4_079, 4_080, 4_081, 4_096, 10_000] {
             let glance = Glance::at(&format!("é{}", "7".repeat(length)));
             assert_eq!((glance.digits, glance.has_at), (length, false));
         }

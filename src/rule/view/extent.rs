@@ -69,22 +69,16 @@ impl Extent<'_> {
 
     /// Whether the record of this list and number is judged.
     pub(crate) fn has(self, book: &MinuteBook, list: &str, index: usize) -> bool {
-        let business = match list {
-            _ if matches!(self, Self::Whole) => return true,
-            "boards" => return book.boards.get(index).is_some_and(|it| self.has_board(it.id)),
-            "members" => {
-                return book.members.get(index).is_some_and(|it| self.has_board(it.board_id));
-            }
-            "meetings" => {
+        match (list, home_of(book, list, index)) {
+            _ if matches!(self, Self::Whole) => true,
+            (_, None) => self.has_rest(),
+            ("boards" | "members", Some(board)) => self.has_board(board),
+            ("meetings", Some(board)) => {
                 let meeting = book.meetings.get(index);
-                return meeting.is_some_and(|it| self.has_meeting(it.id, it.board_id));
+                meeting.is_some_and(|meeting| self.has_meeting(meeting.id, board))
             }
-            "actions" => book.actions.get(index).map(|it| it.board_id),
-            "funding" => book.funding.get(index).map(|it| it.board_id),
-            "plans" => book.plans.get(index).map(|it| it.board_id),
-            _ => return self.has_rest(),
-        };
-        business.is_some_and(|board| self.has_business(board))
+            (_, Some(board)) => self.has_business(board),
+        }
     }
 
     /// Whether what stands at this place is judged.
@@ -94,5 +88,19 @@ impl Extent<'_> {
             Some((list, index, _)) => self.has(book, list, index),
             None => self.has_rest(),
         }
+    }
+}
+
+/// The board that the record of this list and number is of; nothing where records of the list are of
+/// no board.
+pub(crate) fn home_of(book: &MinuteBook, list: &str, index: usize) -> Option<BoardId> {
+    match list {
+        "boards" => book.boards.get(index).map(|board| board.id),
+        "members" => book.members.get(index).map(|member| member.board_id),
+        "meetings" => book.meetings.get(index).map(|meeting| meeting.board_id),
+        "actions" => book.actions.get(index).map(|action| action.board_id),
+        "funding" => book.funding.get(index).map(|funding| funding.board_id),
+        "plans" => book.plans.get(index).map(|plan| plan.board_id),
+        _ => None,
     }
 }

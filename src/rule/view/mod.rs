@@ -40,7 +40,7 @@ pub(crate) use body::existence;
 pub(crate) use citations::Citations;
 pub(crate) use declared::Declared;
 pub(crate) use documents::Documents;
-pub(crate) use extent::{Boards, Extent};
+pub(crate) use extent::{Boards, Extent, home_of};
 pub(crate) use footing::to_the_penny;
 pub(crate) use gaps::Gaps;
 pub(crate) use heard::Heard;
