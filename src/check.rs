@@ -2,24 +2,20 @@
 
 mod allowance;
 mod lines;
+mod run;
 mod together;
 
 use std::collections::HashSet;
 
 use crate::calendar::Holidays;
-use crate::finding::Pointer;
 use crate::model::MinuteBook;
 use crate::read::{Locator, Reading, read};
-use crate::report::{AcceptedFinding, Report};
-use crate::rule::{
-    Boards, BookView, Check, Context, Directory, Documents, Extent, Findings, Found, Gaps, Judged,
-    Record, Scope, Skip,
-};
-use crate::rules::{self, RULES};
-use crate::settings::{Level, Settings, UsedSetting};
+use crate::report::Report;
+use crate::rule::{Boards, Documents, Extent, Gaps};
+use crate::settings::Settings;
 use crate::value::{BoardId, Date, MeetingId};
 
-use allowance::Allowances;
+use run::run;
 
 pub use lines::check_lines;
 pub use together::{Document, together};
@@ -171,98 +167,4 @@ pub fn check_json(json: impl AsRef<[u8]>, options: &Options) -> Report {
     report.omitted += omitted;
     report.sort();
     report
-}
-
-/// Runs the rules over a part of a book that was put together from documents.
-fn run(
-    book: &MinuteBook,
-    documents: &Documents,
-    gaps: &Gaps,
-    extent: Extent<'_>,
-    options: &Options,
-) -> Report {
-    let directory = Directory::of(book);
-    let codes: Vec<_> = RULES.iter().map(|rule| rule.code).collect();
-    let cx = Context {
-        directory: &directory,
-        as_of: options.as_of,
-        holidays: options.holidays.as_ref(),
-        codes: &codes,
-        gaps,
-        extent,
-        documents,
-    };
-    let view = BookView::of(book, cx);
-    let allowances = Allowances { book, cx };
-    let mut report = Report::default();
-    for rule in RULES {
-        let setting = options.settings.rules.get(rule.code);
-        let level = setting.and_then(|setting| setting.severity);
-        if level == Some(Level::Off) {
-            continue;
-        }
-        let limit = setting.and_then(|setting| setting.limit);
-        let allowance = |at: &Pointer, is_binding: bool| allowances.of(rule.code, at, is_binding);
-        let most = options.settings.limits.findings;
-        let mut findings = Findings::new(rule, limit, most, &allowance);
-        match rule.check {
-            Check::Board(check) => each(&view, &book.boards, "boards", check, &mut findings),
-            Check::Member(check) => each(&view, &book.members, "members", check, &mut findings),
-            Check::Action(check) => each(&view, &book.actions, "actions", check, &mut findings),
-            Check::Funding(check) => each(&view, &book.funding, "funding", check, &mut findings),
-            Check::Meeting(check) => {
-                for meeting in view.meetings() {
-                    findings.judge(|findings| check(meeting, findings));
-                }
-            }
-            Check::ActionOfBoard(check) => {
-                for (series, action) in view.actions() {
-                    findings.judge(|findings| check(series, action, findings));
-                }
-            }
-            Check::Series(check) => view.series().for_each(|one| check(one, &mut findings)),
-            Check::Book(check) => check(&view, &mut findings),
-        }
-        if matches!(rule.scope(), Scope::Series | Scope::Book) {
-            let beyond = gaps.beyond.iter().map(|id| BoardId::from(*id));
-            for _ in beyond.filter(|board| extent.has_board(*board)) {
-                let missing = "all records of the board, which are more than are held at once";
-                findings.judge(|_| Err(Skip::Missing(missing)));
-            }
-        }
-        let mut found = findings.into_found();
-        if let Some(severity) = level.and_then(Level::severity) {
-            let accepted = found.accepted.iter_mut().map(|(finding, _)| finding);
-            found.findings.iter_mut().chain(accepted).for_each(|it| it.severity = severity);
-        }
-        let Found { findings, accepted, omitted, coverage } = found;
-        report.findings.extend(findings);
-        let accepted = accepted.into_iter();
-        let accepted = accepted.map(|(it, reason)| AcceptedFinding::new(it, reason.to_string()));
-        report.accepted.extend(accepted);
-        report.omitted += omitted;
-        report.coverage.push(coverage);
-    }
-    report.settings = used(&options.settings);
-    report.sort();
-    report
-}
-
-fn used(settings: &Settings) -> Vec<UsedSetting> {
-    let rules = settings.rules.iter();
-    rules.map(|(code, it)| UsedSetting::new(code, it, rules::find(code).is_some())).collect()
-}
-
-fn each<'a, T>(
-    view: &BookView<'a>,
-    records: &'a [T],
-    list: &'static str,
-    check: fn(&Record<'_, T>, &mut Findings<'_>) -> Judged,
-    findings: &mut Findings<'_>,
-) {
-    for (index, record) in Record::list(records, list, view.cx).enumerate() {
-        if view.is_judged(list, index) {
-            findings.judge(|findings| check(&record, findings));
-        }
-    }
 }

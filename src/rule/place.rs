@@ -1,7 +1,6 @@
 //! Where in the book something stands, while it is only known that a finding may come of it.
 
 use std::cmp::Ordering;
-use std::hash::{Hash, Hasher};
 
 use crate::finding::Pointer;
 
@@ -10,56 +9,89 @@ use crate::finding::Pointer;
 /// Rules name the place of everything that they look at, and find something at very few of them.
 #[derive(Debug, Clone)]
 pub(crate) struct Place {
-    /// As many steps as nearly all places have.
-    near: [Step; NEAR],
+    /// As many legs as nearly all places have.
+    near: [Leg; NEAR],
     count: usize,
-    /// The steps beyond, as in parts of parts of items.
-    far: Vec<Step>,
+    /// The legs beyond, as in parts of parts of items.
+    far: Vec<Leg>,
 }
 
-const NEAR: usize = 10;
+const NEAR: usize = 5;
+
+/// A member, and perhaps an element of it: in a book, every element is one of a member.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Leg {
+    pub(super) name: &'static str,
+    /// [`Leg::WHOLE`] for the member itself.
+    pub(super) index: u32,
+}
+
+impl Leg {
+    const WHOLE: u32 = u32::MAX;
+
+    pub(super) fn member(name: &'static str) -> Self {
+        Self { name, index: Self::WHOLE }
+    }
+
+    pub(super) fn is_element(self) -> bool {
+        self.index != Self::WHOLE
+    }
+
+    pub(super) fn after(self, pointer: Pointer) -> Pointer {
+        let pointer = pointer.field(self.name);
+        if self.is_element() { pointer.index(self.index as usize) } else { pointer }
+    }
+
+    fn steps(self) -> impl Iterator<Item = Step> {
+        let index = self.is_element().then_some(Step::Index(self.index));
+        std::iter::once(Step::Field(self.name)).chain(index)
+    }
+}
 
 /// One step from a value into it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Step {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Step {
     Field(&'static str),
     Index(u32),
 }
 
 impl Place {
     /// The whole book.
-    pub(crate) const ROOT: Self = Self { near: [Step::Index(0); NEAR], count: 0, far: Vec::new() };
+    pub(crate) const ROOT: Self =
+        Self { near: [Leg { name: "", index: Leg::WHOLE }; NEAR], count: 0, far: Vec::new() };
 
     /// The member `name` of the object at this place.
-    pub(crate) fn field(self, name: &'static str) -> Self {
-        self.then(Step::Field(name))
-    }
-
-    /// The element `index`, from 0, of the array at this place.
-    pub(crate) fn index(self, index: usize) -> Self {
-        self.then(Step::Index(u32::try_from(index).unwrap_or(u32::MAX)))
-    }
-
-    pub(crate) fn then(mut self, step: Step) -> Self {
+    pub(crate) fn field(mut self, name: &'static str) -> Self {
+        let leg = Leg::member(name);
         match self.near.get_mut(self.count) {
-            Some(free) => *free = step,
-            None => self.far.push(step),
+            Some(free) => *free = leg,
+            None => self.far.push(leg),
         }
         self.count += 1;
         self
     }
 
-    pub(crate) fn steps(&self) -> impl Iterator<Item = Step> + '_ {
+    /// The element `index`, from 0, of the array at this place, which is a member of something.
+    pub(crate) fn index(mut self, index: usize) -> Self {
+        let last = self.count.checked_sub(1).and_then(|at| self.near.get_mut(at));
+        if let Some(leg) = self.far.last_mut().or(last) {
+            leg.index = u32::try_from(index).unwrap_or(Leg::WHOLE);
+        }
+        self
+    }
+
+    fn legs(&self) -> impl Iterator<Item = Leg> + '_ {
         self.near.iter().take(self.count).chain(&self.far).copied()
+    }
+
+    fn steps(&self) -> impl Iterator<Item = Step> + '_ {
+        self.legs().flat_map(Leg::steps)
     }
 
     /// The list and the number in it of the record that it is in.
     pub(crate) fn record(&self) -> Option<(&'static str, usize)> {
-        let mut steps = self.steps();
-        match (steps.next()?, steps.next()?) {
-            (Step::Field(list), Step::Index(index)) => Some((list, index as usize)),
-            _ => None,
-        }
+        let first = self.legs().next().filter(|leg| leg.is_element())?;
+        Some((first.name, first.index as usize))
     }
 
     /// Whether this place is the other one or within it.
@@ -71,10 +103,7 @@ impl Place {
 
 impl From<Place> for Pointer {
     fn from(place: Place) -> Self {
-        place.steps().fold(Self::ROOT, |pointer, step| match step {
-            Step::Field(name) => pointer.field(name),
-            Step::Index(index) => pointer.index(index as usize),
-        })
+        place.legs().fold(Self::ROOT, |pointer, leg| leg.after(pointer))
     }
 }
 
@@ -86,12 +115,6 @@ impl PartialEq for Place {
 
 impl Eq for Place {}
 
-impl Hash for Place {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.steps().for_each(|step| step.hash(state));
-    }
-}
-
 /// As pointers order: a whole before its parts, elements by their numbers.
 impl Ord for Place {
     fn cmp(&self, other: &Self) -> Ordering {
@@ -102,6 +125,35 @@ impl Ord for Place {
 impl PartialOrd for Place {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
+    }
+}
+
+/// Places and those on the way to them, counted from 1: 0 is the whole document.
+#[derive(Debug, Default)]
+pub(super) struct Places(Vec<Stage>);
+
+/// One leg on from a parent place.
+#[derive(Debug, Clone, Copy)]
+struct Stage {
+    parent: u32,
+    leg: Leg,
+}
+
+impl Places {
+    /// The number of the place to which this leg leads.
+    pub(super) fn push(&mut self, parent: u32, leg: Leg) -> u32 {
+        self.0.push(Stage { parent, leg });
+        u32::try_from(self.0.len()).unwrap_or_default()
+    }
+
+    fn get(&self, number: u32) -> Option<Stage> {
+        let at = usize::try_from(number).ok()?.checked_sub(1)?;
+        self.0.get(at).copied()
+    }
+
+    pub(super) fn pointer_to(&self, number: u32) -> Pointer {
+        let Some(Stage { parent, leg }) = self.get(number) else { return Pointer::ROOT };
+        leg.after(self.pointer_to(parent))
     }
 }
 
@@ -119,7 +171,7 @@ mod tests {
     #[test]
     fn a_place_is_written_as_its_pointer_however_deep() {
         let mut pointer = Pointer::ROOT;
-        for steps in 0..=NEAR + 2 {
+        for steps in 0..=2 * NEAR + 2 {
             assert_eq!(Pointer::from(after(steps)), pointer);
             pointer = if steps % 2 == 0 { pointer.field("items") } else { pointer.index(steps) };
         }
@@ -127,7 +179,7 @@ mod tests {
 
     #[test]
     fn places_order_as_their_pointers() {
-        let mut places: Vec<_> = (0..=NEAR + 2).map(after).collect();
+        let mut places: Vec<_> = (0..=2 * NEAR + 2).map(after).collect();
         places.extend([
             Place::ROOT.field("items").index(10),
             Place::ROOT.field("items").index(9).field("title"),

@@ -26,8 +26,9 @@ pub(crate) enum Allowance<'a> {
     Accepted(&'a Text),
 }
 
-/// What the records say about findings, by their place and whether they bind the board in law.
-pub(crate) type Allowances<'r> = &'r dyn Fn(&Pointer, bool) -> Allowance<'r>;
+/// What the records say about findings, by the rule, the place and whether it binds the board in
+/// law.
+pub(crate) type Allowances<'r> = &'r dyn Fn(&Rule, &Pointer, bool) -> Allowance<'r>;
 
 /// Where a rule puts what it finds. It stamps code and weight and counts.
 pub(crate) struct Findings<'r> {
@@ -85,6 +86,10 @@ impl<'r> Findings<'r> {
         Found { findings, accepted, omitted, coverage }
     }
 
+    pub(crate) fn rule(&self) -> &'r Rule {
+        self.rule
+    }
+
     /// The limit that the caller set for the rule.
     pub(crate) fn limit(&self) -> Option<u16> {
         self.limit
@@ -112,6 +117,11 @@ impl<'r> Findings<'r> {
                 *self.coverage.reasons.entry(what).or_default() += 1;
             }
         }
+    }
+
+    /// Counts subjects in which nothing is wrong.
+    pub(crate) fn count_right(&mut self, subjects: usize) {
+        self.coverage.checked += subjects;
     }
 
     /// Whether the rule is a duty in law of a board under these terms of reference on this day.
@@ -211,7 +221,7 @@ impl<'r> Findings<'r> {
     /// Adds a finding, to which help and related places can be added in turn.
     pub(crate) fn add(&mut self, at: impl Into<Pointer>, message: impl Into<String>) -> Added<'_> {
         let at = at.into();
-        let allowance = (self.allowances)(&at, self.weight.binding);
+        let allowance = (self.allowances)(self.rule, &at, self.weight.binding);
         if allowance == Allowance::Untold {
             return Added { finding: None };
         }

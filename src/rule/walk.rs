@@ -10,11 +10,10 @@ use std::fmt;
 use serde::Serialize;
 use serde::ser::{self, Impossible, Serializer};
 use uuid::Uuid;
-use uuid::fmt::Hyphenated;
 
 use crate::finding::Pointer;
 use crate::model::MinuteBook;
-use crate::rule::place::Step;
+use crate::rule::place::{Leg, Places};
 use crate::rule::{Damage, Documents, Glance};
 use crate::value::{IdType, StringValue, Text};
 
@@ -25,7 +24,8 @@ pub(crate) struct IdUse {
     pub(crate) kind: IdType,
     /// Whether it is a record's own id rather than a reference to one.
     pub(crate) is_own: bool,
-    place: u32,
+    /// Which of the ids of the book it is.
+    number: u32,
 }
 
 /// One text in the book.
@@ -35,149 +35,168 @@ pub(crate) struct TextUse {
     place: u32,
 }
 
-/// The ids of a book with their places.
-#[derive(Debug, Default)]
-pub(crate) struct Ids {
+/// The ids of a book, and its texts of interest.
+#[derive(Debug)]
+pub(crate) struct Ids<'a> {
     pub(crate) uses: Vec<IdUse>,
     /// The texts that hold an `@` or as many digits as a telephone number, or are damaged.
     pub(crate) texts: Vec<TextUse>,
-    /// The places of both and those on the way to them, counted from 1.
-    places: Vec<Stage>,
+    places_of_texts: Places,
+    /// The records of the book, each with the number of its first id.
+    records: Vec<(u32, &'static str, u32)>,
+    book: &'a MinuteBook,
+    documents: &'a Documents,
 }
 
-/// One step down from a parent place, which is 0 for the whole document.
-#[derive(Debug, Clone, Copy)]
-struct Stage {
-    parent: u32,
-    step: Step,
-}
-
-impl Ids {
-    pub(crate) fn of(book: &MinuteBook, documents: &Documents) -> Self {
+impl<'a> Ids<'a> {
+    pub(crate) fn of(book: &'a MinuteBook, documents: &'a Documents) -> Self {
         let mut walk = Walk::default();
-        // The walker itself never fails, and no type of the model does.
-        let walked = book.serialize(Walker { walk: &mut walk, id_type: None });
-        debug_assert!(walked.is_ok(), "{walked:?}");
-        if let Some((list, headers)) = documents.several() {
-            let headers: Vec<_> = headers.collect();
-            let walked = walk.step(Step::Field(list), &headers);
-            debug_assert!(walked.is_ok(), "{walked:?}");
-        }
-        walk.ids
+        walk.over(book, documents);
+        let Walk { uses, texts, records, places: places_of_texts, .. } = walk;
+        Self { uses, texts, places_of_texts, records, book, documents }
     }
 
-    /// The place of an id: of the record where it is its own, of the field else.
-    pub(crate) fn pointer(&self, id: &IdUse) -> Pointer {
-        let parent = self.place(id.place).map_or(0, |place| place.parent);
-        self.pointer_to(if id.is_own { parent } else { id.place })
+    /// The places of these ids, found by a second walk: nearly all ids are as they should be, and
+    /// the places of all would take several times their memory.
+    pub(crate) fn places<'i>(&self, ids: impl IntoIterator<Item = &'i IdUse>) -> IdPlaces {
+        let mut wanted: Vec<_> = ids.into_iter().map(|id| id.number).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        let mut walk = Walk { wanted: Some(wanted), ..Walk::default() };
+        if walk.wanted.as_ref().is_some_and(|wanted| !wanted.is_empty()) {
+            walk.over(self.book, self.documents);
+        }
+        IdPlaces { numbers: walk.wanted.unwrap_or_default(), pointers: walk.pointers }
     }
 
     /// The list and the number in it of the record in which an id stands.
     pub(crate) fn record(&self, id: &IdUse) -> Option<(&'static str, usize)> {
-        let mut within = None;
-        let mut at = self.place(id.place)?;
-        while at.parent != 0 {
-            within = Some(at.step);
-            at = self.place(at.parent)?;
-        }
-        match (at.step, within) {
-            (Step::Field(list), Some(Step::Index(index))) => Some((list, index as usize)),
-            _ => None,
-        }
+        let after = self.records.partition_point(|(first, ..)| *first <= id.number);
+        let (_, list, index) = self.records.get(after.checked_sub(1)?)?;
+        Some((list, *index as usize))
     }
 
     /// The place of a text.
     pub(crate) fn pointer_to_text(&self, text: &TextUse) -> Pointer {
-        self.pointer_to(text.place)
+        self.places_of_texts.pointer_to(text.place)
     }
+}
 
-    fn place(&self, number: u32) -> Option<Stage> {
-        let at = usize::try_from(number).ok()?.checked_sub(1)?;
-        self.places.get(at).copied()
-    }
+/// The places of some ids.
+pub(crate) struct IdPlaces {
+    numbers: Vec<u32>,
+    pointers: Vec<Pointer>,
+}
 
-    fn pointer_to(&self, number: u32) -> Pointer {
-        let Some(Stage { parent, step }) = self.place(number) else { return Pointer::ROOT };
-        match step {
-            Step::Field(name) => self.pointer_to(parent).field(name),
-            Step::Index(index) => self.pointer_to(parent).index(index as usize),
-        }
+impl IdPlaces {
+    /// The place of an id that was asked for: of the record where it is its own, of the field else.
+    pub(crate) fn of(&self, id: &IdUse) -> Pointer {
+        let at = self.numbers.binary_search(&id.number).ok();
+        at.and_then(|at| self.pointers.get(at)).cloned().unwrap_or_default()
     }
 }
 
 /// What is known while a book is walked.
 #[derive(Default)]
 struct Walk {
-    ids: Ids,
-    /// The steps to where the walk is, each with its place once something there or below is kept.
-    way: Vec<(Step, Option<u32>)>,
+    uses: Vec<IdUse>,
+    texts: Vec<TextUse>,
+    records: Vec<(u32, &'static str, u32)>,
+    places: Places,
+    /// The numbers, in order, of the ids of which a walk wants the places and nothing else.
+    wanted: Option<Vec<u32>>,
+    pointers: Vec<Pointer>,
+    /// How many ids were met.
+    met: u32,
+    /// The way to where the walk is, each leg with its place once something there or below is kept.
+    way: Vec<(Leg, Option<u32>)>,
 }
 
 impl Walk {
-    fn step<T: ?Sized + Serialize>(&mut self, step: Step, value: &T) -> Result<(), Stopped> {
-        self.way.push((step, None));
-        let walked = value.serialize(Walker { walk: self, id_type: None });
+    fn over(&mut self, book: &MinuteBook, documents: &Documents) {
+        // The walker itself never fails, and no type of the model does.
+        let walked = self.value(book);
+        debug_assert!(walked.is_ok(), "{walked:?}");
+        if let Some((list, headers)) = documents.several() {
+            let headers: Vec<_> = headers.collect();
+            let walked = self.member(list, &headers);
+            debug_assert!(walked.is_ok(), "{walked:?}");
+        }
+    }
+
+    fn member<T: ?Sized + Serialize>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), Stopped> {
+        self.way.push((Leg::member(name), None));
+        let walked = self.value(value);
         self.way.pop();
         walked
+    }
+
+    /// Walks an element of the list at which the walk is.
+    fn element<T: ?Sized + Serialize>(&mut self, index: u32, value: &T) -> Result<(), Stopped> {
+        if let ([(leg, _)], None) = (self.way.as_slice(), &self.wanted) {
+            self.records.push((self.met, leg.name, index));
+        }
+        if let Some((leg, place)) = self.way.last_mut() {
+            leg.index = index;
+            *place = None;
+        }
+        self.value(value)
+    }
+
+    fn value<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Stopped> {
+        value.serialize(Walker { walk: self, id_type: None })
+    }
+
+    fn id(&mut self, kind: IdType, written: &str) {
+        let number = self.met;
+        self.met += 1;
+        let is_own = self.way.last().is_some_and(|(leg, _)| leg.name == "id");
+        if let Some(wanted) = &self.wanted {
+            if wanted.get(self.pointers.len()) == Some(&number) {
+                let legs = self.way.len() - usize::from(is_own);
+                let legs = self.way.iter().take(legs);
+                let pointer = legs.fold(Pointer::ROOT, |pointer, (leg, _)| leg.after(pointer));
+                self.pointers.push(pointer);
+            }
+        } else if let Ok(uuid) = Uuid::try_parse(written) {
+            self.uses.push(IdUse { uuid, kind, is_own, number });
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.wanted.is_none() && is_of_interest(text) {
+            let place = self.place();
+            self.texts.push(TextUse { text: text.to_owned(), place });
+        }
     }
 
     /// The place where the walk is.
     fn place(&mut self) -> u32 {
         let mut parent = 0;
-        for (step, place) in &mut self.way {
-            parent = *place.get_or_insert_with(|| {
-                self.ids.places.push(Stage { parent, step: *step });
-                u32::try_from(self.ids.places.len()).unwrap_or_default()
-            });
+        for (leg, place) in &mut self.way {
+            parent = *place.get_or_insert_with(|| self.places.push(parent, *leg));
         }
         parent
     }
+}
+
+/// Whether a text can hold an address or a telephone number, or may be damaged.
+fn is_of_interest(text: &str) -> bool {
+    /// How many digits a British telephone number has at least.
+    const DIGITS: usize = 11;
+    let seen = Glance::at(text);
+    let has_contact = seen.has_at || seen.digits >= DIGITS;
+    has_contact || (!seen.is_whole && Damage::of(text).is_some())
 }
 
 struct Walker<'a> {
     walk: &'a mut Walk,
     /// The type of the id whose text comes next.
     id_type: Option<IdType>,
-}
-
-/// Takes the text of an id without putting it on the heap.
-struct IdScan {
-    written: [u8; Hyphenated::LENGTH],
-    length: usize,
-}
-
-impl Default for IdScan {
-    fn default() -> Self {
-        Self { written: [0; Hyphenated::LENGTH], length: 0 }
-    }
-}
-
-impl fmt::Write for IdScan {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        let end = self.length + text.len();
-        let free = self.written.get_mut(self.length..end).ok_or(fmt::Error)?;
-        free.copy_from_slice(text.as_bytes());
-        self.length = end;
-        Ok(())
-    }
-}
-
-/// Whether a text can hold an address or a telephone number, or may be damaged.
-#[derive(Default)]
-struct TextScan {
-    is_of_interest: bool,
-}
-
-impl fmt::Write for TextScan {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        /// How many digits a British telephone number has at least.
-        const DIGITS: usize = 11;
-        // A text is written in one piece.
-        let seen = Glance::at(text);
-        let has_contact = seen.has_at || seen.digits >= DIGITS;
-        self.is_of_interest = has_contact || (!seen.is_whole && Damage::of(text).is_some());
-        Ok(())
-    }
 }
 
 /// The walker's error, which nothing raises.
@@ -226,27 +245,14 @@ impl<'a> Serializer for Walker<'a> {
         serialize_bool: bool; serialize_i8: i8; serialize_i16: i16; serialize_i32: i32;
         serialize_i64: i64; serialize_u8: u8; serialize_u16: u16; serialize_u32: u32;
         serialize_u64: u64; serialize_f32: f32; serialize_f64: f64; serialize_char: char;
-        serialize_str: &str; serialize_bytes: &[u8]; serialize_unit_struct: &'static str;
+        serialize_bytes: &[u8]; serialize_unit_struct: &'static str;
     }
 
-    /// Texts come here, and ids, which are short.
-    fn collect_str<T: ?Sized + fmt::Display>(self, value: &T) -> Result<(), Stopped> {
-        if let Some(kind) = self.id_type {
-            let mut id = IdScan::default();
-            if fmt::write(&mut id, format_args!("{value}")).is_ok()
-                && let Ok(uuid) = Uuid::try_parse_ascii(&id.written)
-            {
-                let is_own = matches!(self.walk.way.last(), Some((Step::Field("id"), _)));
-                let place = self.walk.place();
-                self.walk.ids.uses.push(IdUse { uuid, kind, is_own, place });
-            }
-            return Ok(());
-        }
-        let mut scan = TextScan::default();
-        let written = fmt::write(&mut scan, format_args!("{value}"));
-        if written.is_ok() && scan.is_of_interest {
-            let place = self.walk.place();
-            self.walk.ids.texts.push(TextUse { text: value.to_string(), place });
+    /// Texts come here, and ids.
+    fn serialize_str(self, written: &str) -> Result<(), Stopped> {
+        match self.id_type {
+            Some(kind) => self.walk.id(kind, written),
+            None => self.walk.text(written),
         }
         Ok(())
     }
@@ -345,7 +351,7 @@ impl ser::SerializeStruct for Walker<'_> {
         name: &'static str,
         value: &T,
     ) -> Result<(), Stopped> {
-        self.walk.step(Step::Field(name), value)
+        self.walk.member(name, value)
     }
 
     fn end(self) -> Result<(), Stopped> {
@@ -360,7 +366,7 @@ impl ser::SerializeSeq for Elements<'_> {
     fn serialize_element<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Stopped> {
         let index = self.next;
         self.next += 1;
-        self.walker.walk.step(Step::Index(index), value)
+        self.walker.walk.element(index, value)
     }
 
     fn end(self) -> Result<(), Stopped> {

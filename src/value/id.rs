@@ -1,5 +1,6 @@
 use std::fmt;
 
+use serde::Serializer;
 use uuid::Uuid;
 
 use super::{StringValue, string_value};
@@ -7,6 +8,12 @@ use super::{StringValue, string_value};
 /// An id as a number, in the order of its text: numbers are compared at once, bytes one by one.
 pub(crate) trait IdKey: Copy {
     fn key(self) -> u128;
+}
+
+impl IdKey for Uuid {
+    fn key(self) -> u128 {
+        self.as_u128()
+    }
 }
 
 /// Defines one id newtype per entity, so that a meeting's id is never a board's.
@@ -77,6 +84,11 @@ macro_rules! ids {
 
                 fn parse(text: &str) -> Option<Self> {
                     canonical(text).map(Self)
+                }
+
+                fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    let written = &mut Uuid::encode_buffer();
+                    serializer.serialize_str(self.0.as_hyphenated().encode_lower(written))
                 }
             }
 

@@ -19,6 +19,7 @@ mod year;
 use std::fmt;
 use std::marker::PhantomData;
 
+use serde::Serializer;
 use serde::de::{self, Deserializer};
 use thiserror::Error;
 
@@ -82,6 +83,14 @@ pub(crate) trait StringValue: Sized {
     const EXPECTED: &'static str;
 
     fn parse(text: &str) -> Option<Self>;
+
+    /// Hands its written form to a serialiser, without a string in between where it can.
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>
+    where
+        Self: fmt::Display,
+    {
+        serializer.collect_str(self)
+    }
 
     fn checked(text: &str) -> Result<Self, ValueError> {
         Self::parse(text).ok_or_else(|| ValueError::new(text, Self::EXPECTED))
@@ -180,12 +189,12 @@ macro_rules! string_value {
 }
 pub(crate) use string_value;
 
-/// Serialises through `Display`, without a string in between.
+/// Serialises as the written form.
 pub(crate) struct Written<'a, T>(pub(crate) &'a T);
 
-impl<T: fmt::Display> serde::Serialize for Written<'_, T> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self.0)
+impl<T: StringValue + fmt::Display> serde::Serialize for Written<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.write(serializer)
     }
 }
 

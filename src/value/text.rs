@@ -1,5 +1,7 @@
 use std::fmt;
 
+use serde::Serializer;
+
 use super::{StringValue, string_value};
 
 /// Text that says something: at least one character that is not white space.
@@ -32,6 +34,10 @@ impl StringValue for Text {
     fn parse(text: &str) -> Option<Self> {
         let says_something = text.chars().any(|character| !character.is_whitespace());
         says_something.then(|| Self(text.into()))
+    }
+
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
     }
 }
 

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::{ItemView, MeetingView};
@@ -39,11 +40,11 @@ impl Citations {
             all_items: meeting.items().count(),
         };
         for (at, item) in meeting.items().enumerate() {
-            if let Some(number) = &item.minute_number {
-                all.short.extend(Runs::of(number).short_forms().map(str::to_owned));
-            }
-            for number in [&item.agenda_number, &item.minute_number].into_iter().flatten() {
-                let number = Runs::of(number);
+            let on_agenda = item.agenda_number.as_ref().map(Runs::of);
+            let in_minutes = item.minute_number.as_ref().map(Runs::of);
+            let short = in_minutes.iter().flat_map(Runs::short_forms);
+            all.short.extend(short.map(str::to_owned));
+            for number in [on_agenda, in_minutes].into_iter().flatten() {
                 if let Some(whole) = item.parent_position() {
                     all.numbers.push((Some(whole), number.clone(), at));
                 }
@@ -178,11 +179,17 @@ impl Runs {
     const END: char = '/';
 
     fn of(label: &Label) -> Self {
-        let label = label.as_str().to_lowercase();
+        let label = label.as_str();
+        let is_lower = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+        let label = if label.bytes().all(is_lower) {
+            Cow::Borrowed(label)
+        } else {
+            Cow::Owned(label.to_lowercase())
+        };
         let mut runs = String::with_capacity(label.len() + 2);
         let mut has_number = false;
         let kind = |character: char| character.is_alphanumeric().then(|| character.is_numeric());
-        let mut rest = label.as_str();
+        let mut rest = &*label;
         while let Some(first) = rest.chars().next() {
             let end = rest.find(|other| kind(other) != kind(first)).unwrap_or(rest.len());
             let (run, after) = rest.split_at(end);

@@ -3,6 +3,7 @@
 mod away;
 mod board;
 mod body;
+mod by_id;
 mod citations;
 mod declared;
 mod documents;
@@ -25,7 +26,6 @@ mod series;
 mod vote;
 
 use std::collections::HashSet;
-use std::marker::PhantomData;
 use std::ops::Deref;
 
 use crate::calendar::Holidays;
@@ -37,6 +37,7 @@ use crate::value::{BoardId, Date, IdKey, MeetingId, MemberId, OrganisationId, Pe
 
 pub(crate) use board::{covers, whole_years};
 pub(crate) use body::existence;
+pub(crate) use by_id::ById;
 pub(crate) use citations::Citations;
 pub(crate) use declared::Declared;
 pub(crate) use documents::Documents;
@@ -132,34 +133,10 @@ impl<'a> Directory<'a> {
 
 /// The records that alone have their ids.
 fn unambiguous<T, I: IdKey>(records: &[T], id: fn(&T) -> I) -> ById<I, &T> {
-    let mut all: ById<_, _> = records.iter().map(|record| (id(record), record)).collect();
-    let alone = all.pairs.chunk_by(|(one, _), (other, _)| one == other);
-    all.pairs = alone.filter(|same| same.len() == 1).flatten().copied().collect();
-    all
-}
-
-/// Values by id, of those under one id the first: looked up by halving, since ids may be chosen by
-/// whoever means ill.
-#[derive(Debug)]
-pub(crate) struct ById<I, T> {
-    pairs: Vec<(u128, T)>,
-    of: PhantomData<I>,
-}
-
-impl<I: IdKey, T: Copy> ById<I, T> {
-    pub(crate) fn get(&self, id: I) -> Option<T> {
-        let id = id.key();
-        let at = self.pairs.partition_point(|(other, _)| *other < id);
-        self.pairs.get(at).filter(|(other, _)| *other == id).map(|(_, value)| *value)
-    }
-}
-
-impl<I: IdKey, T> FromIterator<(I, T)> for ById<I, T> {
-    fn from_iter<P: IntoIterator<Item = (I, T)>>(pairs: P) -> Self {
-        let mut pairs: Vec<_> = pairs.into_iter().map(|(id, value)| (id.key(), value)).collect();
-        pairs.sort_by_key(|(id, _)| *id);
-        Self { pairs, of: PhantomData }
-    }
+    let mut all: Vec<_> = records.iter().map(|record| (id(record), record)).collect();
+    all.sort_unstable_by_key(|(id, _)| id.key());
+    let alone = all.chunk_by(|(one, _), (other, _)| one.key() == other.key());
+    alone.filter(|same| same.len() == 1).flatten().copied().collect()
 }
 
 /// A record in its list of the book.

@@ -84,42 +84,41 @@ pub(crate) fn holder_names(holders: &[&Record<'_, Member>]) -> String {
     }
 }
 
+/// Somebody in a seat.
+type Seated<'a> = (&'a Attendance, Holder<'a>);
+
 /// Those who hold or fill a seat, each seat once: of people who sit in turn for one seat the first.
 pub(crate) fn seats_once<'a>(
     entries: impl IntoIterator<Item = &'a Attendance>,
     directory: &Directory<'_>,
 ) -> Vec<&'a Attendance> {
-    let told = entries.into_iter().map(|entry| vec![entry]);
-    let told = joined(told, |seat, more| {
-        seat.iter().any(|one| more.iter().any(|other| is_one_seat(one, other, directory)))
-    });
-    let in_turn = joined(told, |seat, more| {
-        seat.iter().all(|one| more.iter().all(|other| sit_in_turn(one, other, directory)))
-    });
-    in_turn.iter().filter_map(|seat| seat.first().copied()).collect()
-}
-
-/// Joins each group to the first that it belongs with.
-fn joined<T>(
-    groups: impl IntoIterator<Item = Vec<T>>,
-    belong: impl Fn(&[T], &[T]) -> bool,
-) -> Vec<Vec<T>> {
-    let mut kept: Vec<Vec<T>> = Vec::new();
-    for group in groups {
-        match kept.iter_mut().find(|seat| belong(seat, &group)) {
-            Some(seat) => seat.extend(group),
-            None => kept.push(group),
+    let entries = entries.into_iter().map(|entry| (entry, holder(entry, directory)));
+    let mut seats: Vec<Vec<Seated<'a>>> = Vec::new();
+    for entry in entries {
+        match seats.iter_mut().find(|seat| seat.iter().any(|one| is_one_seat(one, &entry))) {
+            Some(seat) => seat.push(entry),
+            None => seats.push(vec![entry]),
         }
     }
-    kept
+    let mut in_turn: Vec<Vec<Seated<'a>>> = Vec::new();
+    for seat in seats {
+        let is_same = |earlier: &&mut Vec<Seated<'a>>| {
+            earlier.iter().all(|one| seat.iter().all(|other| sit_in_turn(one, other)))
+        };
+        match in_turn.iter_mut().find(is_same) {
+            Some(earlier) => earlier.extend(seat),
+            None => in_turn.push(seat),
+        }
+    }
+    in_turn.iter().filter_map(|seat| seat.first().map(|(entry, _)| *entry)).collect()
 }
 
 /// Whether two entries are of one seat by what is told.
-fn is_one_seat(one: &Attendance, other: &Attendance, directory: &Directory<'_>) -> bool {
+fn is_one_seat((one, of): &Seated<'_>, (other, of_other): &Seated<'_>) -> bool {
     if let (Some(one), Some(other)) = (one.member_id, other.member_id) {
         return one == other;
     }
-    match (holder(one, directory), holder(other, directory)) {
+    match (of, of_other) {
         (Holder::Person(one), Holder::Person(other)) => one == other,
         (Holder::Printed(one), Holder::Printed(other)) => one == other,
         _ => false,
@@ -128,11 +127,10 @@ fn is_one_seat(one: &Attendance, other: &Attendance, directory: &Directory<'_>) 
 
 /// Whether two substitutes came for one body, the one after the other, and of one it is not told
 /// in whose place.
-fn sit_in_turn(one: &Attendance, other: &Attendance, directory: &Directory<'_>) -> bool {
-    let substitutes = [one, other].iter().all(|it| it.capacity == Some(Capacity::Substitute));
-    let is_untold = |entry| matches!(holder(entry, directory), Holder::Untold);
-    substitutes
-        && (is_untold(one) || is_untold(other))
+fn sit_in_turn((one, of): &Seated<'_>, (other, of_other): &Seated<'_>) -> bool {
+    let is_untold = |of: &Holder<'_>| matches!(of, Holder::Untold);
+    [one, other].iter().all(|it| it.capacity == Some(Capacity::Substitute))
+        && (is_untold(of) || is_untold(of_other))
         && one.who.organisation_id.is_some()
         && one.who.organisation_id == other.who.organisation_id
         && are_apart(one, other)

@@ -78,7 +78,7 @@ impl Record<'_, Plan> {
 #[derive(Debug)]
 pub(crate) struct BookView<'a> {
     pub(crate) book: &'a MinuteBook,
-    pub(crate) ids: Ids,
+    pub(crate) ids: Ids<'a>,
     series: Vec<SeriesView<'a>>,
     /// The meetings of no board that is among the series.
     other_meetings: Vec<MeetingView<'a>>,
@@ -163,20 +163,17 @@ impl<'a> BookView<'a> {
         self.series.iter().flat_map(|series| &series.meetings).chain(&self.other_meetings)
     }
 
-    /// The meetings that are judged by themselves. What a meeting may and must do its board's
-    /// record says: without that, there is no judging.
-    pub(crate) fn meetings(&self) -> impl Iterator<Item = &MeetingView<'a>> {
-        self.all_meetings().filter(|meeting| {
-            let id = meeting.get().board_id;
-            self.cx.extent.has_meeting(meeting.id, id)
-                && (self.cx.directory.board(id).is_some() || !self.cx.gaps.may_hold(id.as_uuid()))
-        })
+    /// The meetings of no board of the book.
+    pub(crate) fn other_meetings(&self) -> &[MeetingView<'a>] {
+        &self.other_meetings
     }
 
-    /// The actions of boards in the book that are judged, with that board over time.
-    pub(crate) fn actions(&self) -> impl Iterator<Item = (&SeriesView<'a>, &Record<'a, Action>)> {
-        let judged = self.series().filter(|one| self.cx.extent.has_business(one.board.id));
-        judged.flat_map(|series| series.actions.iter().map(move |it| (series, it)))
+    /// Whether a meeting is judged by itself. What a meeting may and must do its board's record
+    /// says: without that, there is no judging.
+    pub(crate) fn is_meeting_judged(&self, meeting: &MeetingView<'_>) -> bool {
+        let board = meeting.get().board_id;
+        self.cx.extent.has_meeting(meeting.id, board)
+            && (self.cx.directory.board(board).is_some() || !self.cx.gaps.may_hold(board.as_uuid()))
     }
 }
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use uuid::Uuid;
 
-use crate::rule::{BookView, Findings, MeetingView, Place, Record, declare_rule};
-use crate::value::{Text, shorten};
+use crate::rule::{BookView, Findings, ItemView, MeetingView, Place, Record, declare_rule};
+use crate::value::{PartialDate, Text, shorten};
 
 declare_rule! {
     code: "circular-reference",
@@ -19,23 +19,39 @@ declare_rule! {
 }
 
 /// A record that refers to another of its kind.
-struct Link {
+struct Link<'a> {
     from: Uuid,
     to: Uuid,
-    /// What to call the record that refers.
-    name: String,
+    name: Name<'a>,
     at: Place,
+}
+
+/// What to call the record that refers.
+enum Name<'a> {
+    Said(&'a Text),
+    Meeting(PartialDate),
+    Item(ItemView<'a, 'a>),
+}
+
+impl Name<'_> {
+    fn in_full(&self) -> String {
+        match self {
+            Self::Said(text) => format!("“{}”", shorten(text.as_str())),
+            Self::Meeting(on) => format!("the meeting of {on}"),
+            Self::Item(item) => item.name(),
+        }
+    }
 }
 
 fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     let (all, cx) = (book.book, book.cx);
-    let judged = |link: &Link| book.is_place_judged(&link.at);
+    let judged = |link: &Link<'_>| book.is_place_judged(&link.at);
     let boards = || Record::list(&all.boards, "boards", cx);
 
     let parents = boards().filter_map(|board| {
         let to = board.parent_board_id?;
         let at = board.pointer().field("parent_board_id");
-        Some(link(board.id.as_uuid(), to.as_uuid(), &board.name, at))
+        Some(link(board.id.as_uuid(), to.as_uuid(), &board.get().name, at))
     });
     judge("boards", "parent_board_id", parents, judged, findings);
 
@@ -43,7 +59,7 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
         let ids = board.get().predecessor_ids.iter().enumerate();
         ids.map(move |(index, to)| {
             let at = board.pointer().field("predecessor_ids").index(index);
-            link(board.id.as_uuid(), to.as_uuid(), &board.name, at)
+            link(board.id.as_uuid(), to.as_uuid(), &board.get().name, at)
         })
     });
     judge("boards", "predecessor_ids", predecessors, judged, findings);
@@ -51,21 +67,21 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     let bodies = Record::list(&all.organisations, "organisations", cx).filter_map(|body| {
         let to = body.part_of_id?;
         let at = body.pointer().field("part_of_id");
-        Some(link(body.id.as_uuid(), to.as_uuid(), &body.name, at))
+        Some(link(body.id.as_uuid(), to.as_uuid(), &body.get().name, at))
     });
     judge("organisations", "part_of_id", bodies, judged, findings);
 
     let funding = Record::list(&all.funding, "funding", cx).filter_map(|fund| {
         let to = fund.part_of_id?;
         let at = fund.pointer().field("part_of_id");
-        Some(link(fund.id.as_uuid(), to.as_uuid(), &fund.name, at))
+        Some(link(fund.id.as_uuid(), to.as_uuid(), &fund.get().name, at))
     });
     judge("funds", "part_of_id", funding, judged, findings);
 
     let actions = Record::list(&all.actions, "actions", cx).filter_map(|action| {
         let to = action.superseded_by_id?;
         let at = action.pointer().field("superseded_by_id");
-        Some(link(action.id.as_uuid(), to.as_uuid(), &action.text, at))
+        Some(link(action.id.as_uuid(), to.as_uuid(), &action.get().text, at))
     });
     judge("actions", "superseded_by_id", actions, judged, findings);
 
@@ -74,7 +90,7 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
         Some(Link {
             from: *meeting.id.as_uuid(),
             to: *to.as_uuid(),
-            name: format!("the meeting of {}", meeting.on),
+            name: Name::Meeting(meeting.on),
             at: meeting.pointer().field("continues_meeting_id"),
         })
     });
@@ -84,24 +100,23 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
         Some(Link {
             from: *item.id.as_uuid(),
             to: *item.taken_as_item_id?.as_uuid(),
-            name: item.name(),
+            name: Name::Item(item),
             at: item.pointer().field("taken_as_item_id"),
         })
     });
     judge("items", "taken_as_item_id", items, judged, findings);
 }
 
-fn link(from: &Uuid, to: &Uuid, name: &Text, at: Place) -> Link {
-    let name = format!("“{}”", shorten(name.as_str()));
-    Link { from: *from, to: *to, name, at }
+fn link<'a>(from: &Uuid, to: &Uuid, name: &'a Text, at: Place) -> Link<'a> {
+    Link { from: *from, to: *to, name: Name::Said(name), at }
 }
 
 /// Judges every record that refers to another one of its kind by this field.
-fn judge(
+fn judge<'a>(
     nouns: &str,
     field: &str,
-    links: impl Iterator<Item = Link>,
-    is_judged: impl Fn(&Link) -> bool,
+    links: impl Iterator<Item = Link<'a>>,
+    is_judged: impl Fn(&Link<'a>) -> bool,
     findings: &mut Findings<'_>,
 ) {
     let links: Vec<_> = links.collect();
@@ -110,8 +125,8 @@ fn judge(
     }
     let component = components(&links);
     // Of each circle the records by id, with the link by which the circle goes on.
-    let mut circles: HashMap<Uuid, BTreeMap<Uuid, &Link>> = HashMap::new();
-    let circle_of = |link: &Link| {
+    let mut circles: HashMap<Uuid, BTreeMap<Uuid, &Link<'_>>> = HashMap::new();
+    let circle_of = |link: &Link<'_>| {
         let of = component.get(&link.from)?;
         (component.get(&link.to) == Some(of)).then_some(*of)
     };
@@ -139,8 +154,8 @@ fn judge(
 /// How many records of a circle a message names.
 const NAMED: usize = 5;
 
-fn message(nouns: &str, field: &str, members: &BTreeMap<Uuid, &Link>) -> String {
-    let names: Vec<_> = members.values().take(NAMED).map(|link| link.name.as_str()).collect();
+fn message(nouns: &str, field: &str, members: &BTreeMap<Uuid, &Link<'_>>) -> String {
+    let names: Vec<_> = members.values().take(NAMED).map(|link| link.name.in_full()).collect();
     let names = names.join(", ");
     let more = match members.len().saturating_sub(NAMED) {
         0 => String::new(),
@@ -152,14 +167,18 @@ fn message(nouns: &str, field: &str, members: &BTreeMap<Uuid, &Link>) -> String 
     }
 }
 
-/// For each id the circle that it is in, by some id of it (Kosaraju's algorithm).
+/// For each id that may be in a circle the one that it is in, by some id of it (Kosaraju's
+/// algorithm).
 ///
 /// Two records are in one circle where each leads to the other. Nothing here
 /// recurses: a chain of references may be as long as the book.
-fn components(links: &[Link]) -> HashMap<Uuid, Uuid> {
+fn components(links: &[Link<'_>]) -> HashMap<Uuid, Uuid> {
     let mut onward: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
     let mut backward: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
-    for link in links {
+    // Of a fund and its parts, say, none both refers and is referred to.
+    let from: HashSet<_> = links.iter().map(|link| link.from).collect();
+    let links: Vec<_> = links.iter().filter(|link| from.contains(&link.to)).collect();
+    for link in &links {
         onward.entry(link.from).or_default().push(link.to);
         backward.entry(link.to).or_default().push(link.from);
     }
@@ -167,7 +186,7 @@ fn components(links: &[Link]) -> HashMap<Uuid, Uuid> {
 
     let mut seen = HashSet::new();
     let mut finished = Vec::new();
-    for link in links {
+    for link in &links {
         if !seen.insert(link.from) {
             continue;
         }
@@ -200,18 +219,18 @@ mod tests {
     use super::*;
     use crate::rule::Allowance;
 
-    fn chain(length: u128) -> impl Iterator<Item = Link> {
+    fn chain(length: u128) -> impl Iterator<Item = Link<'static>> {
         (0..length).map(|at| Link {
             from: Uuid::from_u128(at),
             to: Uuid::from_u128(at + 1),
-            name: String::new(),
+            name: Name::Meeting(PartialDate::new("2024").unwrap()),
             at: Place::ROOT,
         })
     }
 
     #[test]
     fn a_long_chain_is_no_circle_and_overflows_nothing() {
-        let mut findings = Findings::new(&RULE, None, usize::MAX, &|_, _| Allowance::None);
+        let mut findings = Findings::new(&RULE, None, usize::MAX, &|_, _, _| Allowance::None);
         judge("items", "taken_as_item_id", chain(100_000), |_| true, &mut findings);
         let found = findings.into_found();
         assert_eq!((found.findings.len(), found.coverage.checked), (0, 100_000));
@@ -228,7 +247,7 @@ mod tests {
         }
     }
 
-    fn circles(links: &[Link]) -> Vec<Vec<u128>> {
+    fn circles(links: &[Link<'_>]) -> Vec<Vec<u128>> {
         let mut circles: BTreeMap<Uuid, Vec<u128>> = BTreeMap::new();
         for (id, circle) in components(links) {
             circles.entry(circle).or_default().push(id.as_u128());

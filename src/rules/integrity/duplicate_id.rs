@@ -15,7 +15,6 @@ declare_rule! {
 fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     let ids = &book.ids;
     let documents = book.cx.documents;
-    let document = |id: &IdUse| documents.place(&ids.pointer(id)).0;
     // Of a book in several documents, a message says where each record stands.
     let files = |here: usize, there: usize| {
         let within = |number| documents.name(number).filter(|_| here != there);
@@ -25,7 +24,10 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     let mut own: Vec<_> = ids.uses.iter().filter(|id| id.is_own).collect();
     // The sort is stable: records of one kind stay in the order of the document.
     own.sort_by_key(|id| (id.uuid.as_u128(), id.kind));
-    for namesakes in own.chunk_by(|a, b| a.uuid == b.uuid) {
+    let by_id = || own.chunk_by(|a, b| a.uuid == b.uuid);
+    let places = ids.places(by_id().filter(|same| same.len() > 1).flatten().copied());
+    let document = |id: &IdUse| documents.place(&places.of(id)).0;
+    for namesakes in by_id() {
         if namesakes.iter().any(|id| book.is_use_judged(id)) {
             findings.judge(|_| Ok(()));
         }
@@ -47,8 +49,8 @@ fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
             };
             findings.judge(|findings| {
                 findings
-                    .add(ids.pointer(other), message)
-                    .related(ids.pointer(first), "the record that has the id first")
+                    .add(places.of(other), message)
+                    .related(places.of(first), "the record that has the id first")
                     .help("give one of them a new id, or drop it where both are one record");
                 Ok(())
             });

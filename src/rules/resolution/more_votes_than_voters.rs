@@ -1,5 +1,7 @@
 #![doc = include_str!("more_votes_than_voters.md")]
 
+use std::cell::LazyCell;
+
 use crate::model::{Attendance, Ballot, Capacity, Party, Presence, Resolution, Vote};
 use crate::rule::{Findings, ItemView, Judged, MeetingView, Place, Skip, declare_rule, seats_once};
 
@@ -17,12 +19,13 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     if !meeting.took_place() {
         return Err(Skip::Nothing);
     }
-    let everybody = voters(meeting, |_| true);
+    let everybody = LazyCell::new(|| voters(meeting, |_| true));
     for item in meeting.items() {
         for (index, resolution) in item.get().resolutions.iter().enumerate() {
             let pointer = item.pointer().field("resolutions").index(index);
-            findings
-                .judge(|findings| judge(meeting, item, resolution, everybody, pointer, findings));
+            findings.judge(|findings| {
+                judge(meeting, item, resolution, || *everybody, pointer, findings)
+            });
         }
     }
     // The resolutions are counted, not the meeting.
@@ -33,13 +36,13 @@ fn judge(
     meeting: &MeetingView<'_>,
     item: ItemView<'_, '_>,
     resolution: &Resolution,
-    everybody: Result<u64, Skip>,
+    everybody: impl FnOnce() -> Result<u64, Skip>,
     pointer: Place,
     findings: &mut Findings<'_>,
 ) -> Judged {
     let vote = resolution.vote.as_ref().ok_or(Skip::Nothing)?;
     let cast = cast(vote).ok_or(Skip::Nothing)?;
-    let mut voters = everybody?;
+    let mut voters = everybody()?;
     let withdrew: Vec<_> = meeting
         .declarations()
         .filter(|it| it.declaration.withdrew == Some(true) && it.declaration.voted != Some(true))
