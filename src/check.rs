@@ -168,3 +168,23 @@ pub fn check_json(json: impl AsRef<[u8]>, options: &Options) -> Report {
     report.sort();
     report
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_option_is_set_beside_the_others() {
+        let date = Date::new("2024-06-28").unwrap();
+        let holidays = Holidays::from_json(include_str!("../examples/holidays-uk.json")).unwrap();
+        let mut settings = Settings::default();
+        settings.limits.findings = 7;
+        let options = Options::new().settings(settings);
+        let options = options.holidays(holidays).as_of(date);
+        assert_eq!(options.settings.limits.findings, 7);
+        assert!(options.holidays.is_some());
+        let options = options.settings(Settings::default());
+        assert_eq!(options.as_of, Some(date));
+        assert!(options.holidays.is_some());
+    }
+}

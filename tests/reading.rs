@@ -349,3 +349,33 @@ fn an_error_is_listed_however_many_warnings_came_before_it() {
     let lines = format!("{head}{lines}\n{{\"type\": \"person\", \"id\": \"bad\"}}");
     assert!(MinuteBook::from_lines(lines).is_err());
 }
+
+#[test]
+fn a_record_with_what_is_newer_in_it_is_read_without_that() {
+    let json = r#"{"format": "minutebook/1.1", "people": [
+        {"id": "be000000-0000-4000-8000-000000000001", "name": {"family": "Quill"}, "newer": 1}]}"#;
+    let reading = read(json, &Limits::default());
+    assert_eq!(reading.book.people.len(), 1);
+    let found: Vec<_> = reading.problems.iter().map(|it| (it.code, it.severity)).collect();
+    assert_eq!(found, [("format-newer", Severity::Warning); 2]);
+}
+
+#[test]
+fn all_eight_names_of_an_entity_are_told() {
+    let json = r#"{"format": "minutebook/1", "people": [
+        {"id": "be000000-0000-4000-8000-000000000001", "name": {"family": "Quill"}, "zzzz": 1}]}"#;
+    let error = MinuteBook::from_json(json).unwrap_err();
+    let said = &error.problems()[0].message;
+    assert!(said.starts_with("`zzzz` is not a field of Person: expected one of `id`"), "{said}");
+    assert!(!said.contains(" more"), "{said}");
+}
+
+/// Of a hundred thousand unknown ones, looking for what each was meant for would take minutes.
+#[test]
+fn of_many_unknown_names_only_the_first_are_taken_for_slips() {
+    let unknown = [r#""titel": 1"#; 150].join(", ");
+    let json = format!(r#"{{"format": "minutebook/1", {unknown}}}"#);
+    let error = MinuteBook::from_json(json).unwrap_err();
+    let slips = error.problems().iter().filter(|it| it.message.contains("did you mean"));
+    assert_eq!(slips.count(), 100);
+}

@@ -66,3 +66,48 @@ impl<'a> Allowances<'a> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::check::{Options, check};
+
+    /// Of whatever list the record is, what is accepted in it is told apart.
+    #[test]
+    fn a_finding_is_accepted_in_the_record_that_it_is_on() {
+        const LISTS: [&str; 8] = [
+            "organisations",
+            "people",
+            "boards",
+            "members",
+            "meetings",
+            "actions",
+            "funding",
+            "plans",
+        ];
+        const BOOK: &str = include_str!("../../examples/long-books/strategy-group.json");
+        for list in LISTS {
+            let mut book: Value = serde_json::from_str(BOOK).unwrap();
+            // The same record twice is a finding on the second.
+            let record = book[list][0].clone();
+            book[list].as_array_mut().unwrap().push(record);
+            let last = book[list].as_array().unwrap().len() - 1;
+            let codes = |book: &Value| {
+                let book = MinuteBook::from_json(book.to_string()).unwrap();
+                let report = check(&book, &Options::new());
+                let at = format!("/{list}/{last}");
+                let told = report.findings.iter().filter(|it| it.code == "duplicate-id");
+                let accepted = report.accepted.iter().map(|it| &it.finding);
+                let accepted = accepted.filter(|it| it.code == "duplicate-id");
+                let here = |it: &&crate::finding::Finding| it.pointer.as_str() == at;
+                (told.filter(here).count(), accepted.filter(here).count())
+            };
+            assert_eq!(codes(&book), (1, 0), "{list}");
+            book[list][last]["accepted"] =
+                json!([{ "code": "duplicate-id", "reason": "Kept as it was imported." }]);
+            assert_eq!(codes(&book), (0, 1), "{list}");
+        }
+    }
+}

@@ -107,6 +107,7 @@ mod tests {
     fn brackets_in_strings_do_not_count() {
         let measures = Measures::of(r#"{"[[[": ["\"{{", [1, {}]], "x": "\\"}"#.as_bytes());
         assert_eq!(measures, Measures { depth: 4, longest: 4, objects: 2 });
+        assert_eq!(Measures::of(b"[[], {}, [[]], []]").depth, 3);
     }
 
     #[test]

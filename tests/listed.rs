@@ -1,0 +1,123 @@
+//! What is listed of many problems of reading, and what is only counted.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that meets the unexpected should stop"
+)]
+
+use minutebook::check::{Options, check_json};
+use minutebook::finding::{Finding, Severity};
+use minutebook::read::{Reading, read, read_lines};
+use minutebook::settings::Limits;
+
+fn limits(findings: usize) -> Limits {
+    let mut limits = Limits::default();
+    limits.findings = findings;
+    limits
+}
+
+fn has_error(problems: &[Finding]) -> bool {
+    problems.iter().any(|problem| problem.severity == Severity::Error)
+}
+
+/// Under every limit the first problems are listed and the others counted, with an error among
+/// those listed where there is one: whoever looks only at these must not take the text for a good
+/// one.
+#[track_caller]
+fn assert_listed(reads: impl Fn(&Limits) -> Reading, warnings: usize, errors: usize) {
+    let all = reads(&limits(usize::MAX)).problems;
+    assert_eq!(all.len(), warnings + errors, "{all:?}");
+    for most in 1..=warnings + errors + 1 {
+        let reading = reads(&limits(most));
+        let listed = reading.problems;
+        assert_eq!(listed.len(), most.min(warnings + errors), "{most}");
+        assert_eq!(reading.omitted, all.len() - listed.len(), "{most}");
+        assert!(listed.iter().all(|problem| all.contains(problem)), "{most}: {listed:?}");
+        assert_eq!(has_error(&listed), errors > 0, "{most}: {listed:?}");
+        let as_it_comes = listed.iter().zip(&all).filter(|(one, other)| one == other).count();
+        assert!(as_it_comes + 1 >= most.min(warnings + errors), "{most}: {listed:?}");
+    }
+}
+
+/// A document of a newer version: what is not known in it is a warning.
+fn newer(fields: &str) -> String {
+    format!("{{\"format\": \"minutebook/1.1\"{fields}}}")
+}
+
+#[test]
+fn an_error_is_listed_after_any_number_of_warnings() {
+    let document = newer(r#", "one": 1, "two": 2, "title": 3, "source": 4"#);
+    assert_listed(|limits| read(&document, limits), 3, 2);
+}
+
+#[test]
+fn of_warnings_alone_the_first_are_listed() {
+    let document = newer(r#", "one": 1, "two": 2, "three": 3"#);
+    assert_listed(|limits| read(&document, limits), 4, 0);
+}
+
+#[test]
+fn of_errors_alone_the_first_are_listed() {
+    let document = r#"{"format": "minutebook/1", "title": 1, "source": 2, "people": 3}"#;
+    assert_listed(|limits| read(document, limits), 0, 3);
+}
+
+#[test]
+fn an_error_in_a_line_is_listed_after_any_number_of_warnings() {
+    let head = r#"{"type":"minute_book","format":"minutebook/1.1","one":1,"two":2}"#;
+    let person = r#"{"type":"person","id":"be000000-0000-4000-8000-000000000001"}"#;
+    let lines = format!("{head}\n{person}\n{person}\n");
+    assert_listed(|limits| read_lines(&lines, limits), 3, 2);
+}
+
+#[test]
+fn of_errors_in_lines_the_first_are_listed() {
+    let head = r#"{"type":"minute_book","format":"minutebook/1"}"#;
+    let lines = format!("{head}\n{}", "not json\n".repeat(4));
+    assert_listed(|limits| read_lines(&lines, limits), 0, 4);
+}
+
+#[test]
+fn where_no_line_is_json_that_is_listed_first() {
+    assert_listed(|limits| read_lines("not json\n".repeat(4), limits), 0, 5);
+}
+
+#[test]
+fn an_error_says_how_many_more_problems_there_are() {
+    let document = r#"{"format": "minutebook/1", "title": 1, "source": 2, "people": 3}"#;
+    let said = |most| read(document, &limits(most)).into_book().unwrap_err().to_string();
+    assert_eq!(said(3).lines().count(), 3);
+    assert!(said(1).ends_with("\nand 2 more problems"), "{}", said(1));
+}
+
+/// Extensions in which a name is there twice so many times, within a name of so many bytes.
+fn twice_within(length: usize, times: usize) -> String {
+    let twice: Vec<_> = (0..times).map(|at| format!(r#""{at}":1,"{at}":1"#)).collect();
+    let (name, twice) = ("x".repeat(length), twice.join(","));
+    format!(r#"{{"format":"minutebook/1","extensions":{{"a:b":{{"{name}":{{{twice}}}}}}}}}"#)
+}
+
+/// The pointer to each problem holds the long name: listed are as many as sixteen megabytes hold.
+#[test]
+fn problems_whose_places_have_long_names_are_listed_as_far_as_there_is_room() {
+    const MOST: usize = 500;
+    let listed = |length| {
+        let reading = read(twice_within(length, MOST), &limits(MOST));
+        assert_eq!(reading.problems.len() + reading.omitted, MOST);
+        reading.problems.len()
+    };
+    assert_eq!(listed(10_000), MOST);
+    let length = 100_000;
+    // The last one begins where there is room left.
+    assert_eq!(listed(length), (16_usize << 20).div_ceil(length));
+}
+
+#[test]
+fn a_check_counts_the_problems_that_it_does_not_list() {
+    let document = r#"{"format": "minutebook/1", "one": 1, "two": 2, "three": 3}"#;
+    let mut options = Options::new();
+    assert_eq!(check_json(document, &options).omitted, 0);
+    options.settings.limits = limits(1);
+    let report = check_json(document, &options);
+    assert_eq!((report.findings.len(), report.omitted), (1, 2));
+}
