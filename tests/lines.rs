@@ -369,3 +369,11 @@ fn problems_beyond_the_limit_are_counted() {
     assert_eq!(report.findings, whole.findings[..2]);
     assert_eq!(report.omitted, whole.findings.len() - 2);
 }
+
+#[test]
+fn the_type_of_a_line_may_stand_anywhere_in_it() {
+    let lines = r#"{"format": "minutebook/1", "type": "minute_book"}
+{"id": "be000000-0000-4000-8000-000000000001", "name": {"family": "Quill"}, "type": "person"}"#;
+    assert_eq!(MinuteBook::from_lines(lines).unwrap().people.len(), 1);
+    assert!(check_lines(lines.as_bytes(), &Options::new()).unwrap().findings.is_empty());
+}

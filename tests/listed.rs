@@ -5,7 +5,7 @@
     reason = "a test that meets the unexpected should stop"
 )]
 
-use minutebook::check::{Options, check_json};
+use minutebook::check::{Options, check_json, check_lines};
 use minutebook::finding::{Finding, Severity};
 use minutebook::read::{Reading, read, read_lines};
 use minutebook::settings::Limits;
@@ -120,4 +120,32 @@ fn a_check_counts_the_problems_that_it_does_not_list() {
     options.settings.limits = limits(1);
     let report = check_json(document, &options);
     assert_eq!((report.findings.len(), report.omitted), (1, 2));
+}
+
+/// How many problems a check of lines lists and counts beside under a limit.
+fn checked_lines(lines: &str, most: usize) -> (usize, usize) {
+    let mut options = Options::new();
+    options.settings.limits = limits(most);
+    let report = check_lines(lines.as_bytes(), &options).unwrap();
+    assert!(has_error(&report.findings), "{most}");
+    (report.findings.len(), report.omitted)
+}
+
+#[test]
+fn a_check_of_lines_lists_the_first_error_beside_the_warnings_before_it() {
+    let head = r#"{"type":"minute_book","format":"minutebook/1.1","one":1,"two":2}"#;
+    let person = r#"{"type":"person","id":"be000000-0000-4000-8000-000000000001"}"#;
+    let lines = format!("{head}\n{person}\n{person}\n");
+    let expected = [(2, 3), (3, 2), (4, 1), (4, 1), (5, 0), (5, 0)];
+    for (most, expected) in (1..).zip(expected) {
+        assert_eq!(checked_lines(&lines, most), expected, "{most}");
+    }
+}
+
+#[test]
+fn a_check_of_lines_counts_the_problems_of_a_line_that_it_does_not_list() {
+    let head = r#"{"type":"minute_book","format":"minutebook/1","one":1,"two":2,"three":3}"#;
+    for (most, expected) in [(1, (1, 2)), (2, (2, 1)), (3, (3, 0)), (4, (3, 0))] {
+        assert_eq!(checked_lines(head, most), expected, "{most}");
+    }
 }

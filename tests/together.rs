@@ -417,3 +417,17 @@ fn a_document_in_lines_says_the_same_as_one_in_json_and_has_its_places() {
         }
     }
 }
+
+#[test]
+fn what_is_found_on_a_document_in_lines_itself_stands_in_its_first_head() {
+    let book = MinuteBook::from_json(minutebook::rules::BASE).unwrap();
+    let lines = book.to_lines();
+    let business = lines.split_once('\n').unwrap().1;
+    let head =
+        r#"{"type": "minute_book", "format": "minutebook/1", "title": "The boardâ€™s year"}"#;
+    let lines = format!("\n{head}\n{business}{head}\n");
+    let report = together(&[Document::lines("a", &lines)], &options());
+    let found = &report.documents[0].findings;
+    let damaged = found.iter().find(|it| it.code == "text-damaged").unwrap();
+    assert_eq!(damaged.position.map(|at| (at.line, at.column)), Some((2, 60)));
+}
