@@ -35,10 +35,11 @@ impl<I: IdKey, T: Copy> ById<I, T> {
     }
 
     fn bucket_of(&self, id: u128) -> &[(u128, T)] {
-        let at = bucket(id, self.starts.len().saturating_sub(1));
-        let bounds = self.starts.get(at).zip(self.starts.get(at + 1));
-        let Some((from, until)) = bounds else { return &self.pairs };
-        self.pairs.get(*from as usize..*until as usize).unwrap_or_default()
+        let Some(buckets) = self.starts.len().checked_sub(1) else { return &self.pairs };
+        let mut bounds = self.starts.iter().skip(bucket(id, buckets)).map(|start| *start as usize);
+        let from = bounds.next().unwrap_or_default();
+        let until = bounds.next().unwrap_or_default();
+        self.pairs.get(from..until).unwrap_or_default()
     }
 }
 
@@ -93,6 +94,17 @@ mod tests {
         }
         for at in count..2 * count {
             assert_eq!(by_id.get(id(at)), None, "{count} {step}");
+        }
+    }
+
+    #[test]
+    fn an_id_that_mixes_to_the_greatest_number_is_found_among_few_and_many() {
+        let last = Uuid::from_u128(0xd769_6efe_3dd7_dcac_d0f8_14e5_6772_b5e3);
+        assert_eq!(mixed(last.as_u128()), u128::MAX);
+        for count in [1, 100] {
+            let others = (1..count).map(|at| (Uuid::from_u128(at), at));
+            let by_id: ById<Uuid, u128> = others.chain([(last, 0)]).collect();
+            assert_eq!(by_id.get(last), Some(0), "{count}");
         }
     }
 
