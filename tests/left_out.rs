@@ -1,0 +1,99 @@
+//! What a record that cannot be read means for the others.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that meets the unexpected should stop"
+)]
+
+use minutebook::check::{Options, check_json, check_lines};
+use minutebook::model::MinuteBook;
+use serde_json::{Value, json};
+
+const BOARD: &str = "b0000000-0000-4000-8000-000000000001";
+const OTHER: &str = "b0000000-0000-4000-8000-000000000002";
+
+/// A book in which a board's meetings are too far apart, if no meeting is missing.
+fn book() -> Value {
+    let mut book: Value = serde_json::from_str(minutebook::rules::BASE).unwrap();
+    book["boards"][0]["terms_of_reference"][0]["longest_gap_days"] = json!(97);
+    book
+}
+
+fn finds(book: &Value, code: &str) -> bool {
+    let report = check_json(book.to_string(), &Options::new());
+    report.findings.iter().any(|finding| finding.code == code)
+}
+
+/// The book with a meeting that cannot be read, of this board.
+fn with_broken_meeting(board: &Value) -> Value {
+    let mut book = book();
+    let mut meeting = json!({
+        "id": "3a000000-0000-4000-8000-000000000099",
+        "status": "held",
+        "record": "extract",
+        "on": "2024-05-10",
+        "unknown": 1,
+    });
+    if board.is_string() {
+        meeting["board_id"] = board.clone();
+    }
+    book["meetings"].as_array_mut().unwrap().push(meeting);
+    book
+}
+
+#[test]
+fn of_a_board_of_which_a_record_is_left_out_silence_is_no_answer() {
+    const APART: &str = "meetings-too-far-apart";
+    assert!(finds(&book(), APART));
+    assert!(finds(&with_broken_meeting(&json!(OTHER)), APART));
+    assert!(!finds(&with_broken_meeting(&json!(BOARD)), APART));
+    assert!(!finds(&with_broken_meeting(&Value::Null), APART));
+
+    let mut broken_board = book();
+    broken_board["boards"][1]["unknown"] = json!(1);
+    assert!(finds(&broken_board, APART));
+}
+
+#[test]
+fn what_is_left_out_is_named_by_no_wrong_id() {
+    let broken = |change: fn(&mut Value)| {
+        let mut book = book();
+        book["meetings"][1]["unknown"] = json!(1);
+        change(&mut book);
+        finds(&book, "unknown-id")
+    };
+    // The actions name the meeting and its items.
+    assert!(!broken(|_| {}));
+    assert!(broken(|book| {
+        book["actions"][0]["raised_at"]["item_id"] = json!("17000000-0000-4000-8000-0000000000ff");
+    }));
+    // A record without an id may have any.
+    assert!(!broken(|book| {
+        book["actions"][0]["raised_at"]["item_id"] = json!("17000000-0000-4000-8000-0000000000ff");
+        book["meetings"][1].as_object_mut().unwrap().remove("id");
+    }));
+}
+
+/// A line that cannot be read is business of its board all the same.
+#[test]
+fn a_broken_line_that_stands_apart_from_its_board_is_found_there() {
+    let lines = MinuteBook::from_json(minutebook::rules::BASE).unwrap().to_lines();
+    let mut lines: Vec<_> = lines.lines().map(str::to_owned).collect();
+    let board = |line: &str| -> Value {
+        let line: Value = serde_json::from_str(line).unwrap();
+        line["board_id"].clone()
+    };
+    let is_meeting = |line: &String| line.starts_with(r#"{"type":"meeting""#);
+    let first = lines.iter().find(|line| is_meeting(line)).unwrap().clone();
+    let other =
+        first.replace(board(&first).as_str().unwrap(), "b0000000-0000-4000-8000-0000000000ff");
+    lines.push(other);
+    lines.push(first.replacen(r#"{"type""#, r#"{"unknown":1,"type""#, 1));
+    let report = check_lines(lines.join("\n").as_bytes(), &Options::new()).unwrap();
+    let at = |code| {
+        let mut found = report.findings.iter().filter(move |it| it.code == code);
+        found.next().and_then(|it| it.position).map(|at| at.line)
+    };
+    assert_eq!(at("unknown-field"), Some(lines.len()));
+    assert_eq!(at("record-out-of-place"), Some(lines.len()));
+}
