@@ -377,3 +377,16 @@ fn the_type_of_a_line_may_stand_anywhere_in_it() {
     assert_eq!(MinuteBook::from_lines(lines).unwrap().people.len(), 1);
     assert!(check_lines(lines.as_bytes(), &Options::new()).unwrap().findings.is_empty());
 }
+
+#[test]
+fn what_could_not_be_judged_is_counted_in_all_parts_of_the_lines() {
+    let book = include_str!("../examples/long-books/variety-board.json");
+    let lines = MinuteBook::from_json(book).unwrap().to_lines();
+    let mut options = Options::new();
+    options.settings.limits.board_bytes = 1024;
+    let report = check_lines(lines.as_bytes(), &options).unwrap();
+    for rule in &report.coverage {
+        let times: usize = rule.reasons.values().sum();
+        assert_eq!(times, rule.not_applicable, "{}", rule.code);
+    }
+}
