@@ -165,7 +165,11 @@ fn json_has_the_promised_shape() {
     assert_eq!(keys(&finding["related"][0]), ["message", "pointer"]);
     let rule = &file["rules"][0];
     assert_eq!(keys(rule), ["checked", "code", "found", "not_applicable"]);
-    assert_eq!(file["rules"].as_array().unwrap().len(), minutebook::rules::RULES.len());
+    let rules = file["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), minutebook::rules::RULES.len());
+    let overdue = rules.iter().find(|rule| rule["code"] == "action-overdue").unwrap();
+    assert_eq!(overdue["not_applicable"], 1);
+    assert_eq!(overdue["reasons"], serde_json::json!({"no date that counts as today": 1}));
     assert_eq!(json["summary"], serde_json::json!({"error": 1, "warning": 0, "advice": 0}));
 }
 

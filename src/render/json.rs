@@ -1,5 +1,6 @@
 //! Reports as one JSON object.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 
 #[cfg(feature = "schema")]
@@ -29,7 +30,9 @@ use crate::settings::UsedSetting;
 ///       "pointer": "/meetings/0", "line": 1, "column": 1,
 ///       "message": "…", "help": null, "related": [{ "pointer": "…", "message": "…" }]
 ///     }],
-///     "rules": [{ "code": "…", "checked": 1, "found": 0, "not_applicable": 0 }]
+///     "rules": [{
+///       "code": "…", "checked": 1, "found": 0, "not_applicable": 2, "reasons": { "…": 2 }
+///     }]
 ///   }],
 ///   "summary": { "error": 0, "warning": 0, "advice": 0 }
 /// }
@@ -76,8 +79,8 @@ struct Checked<'a> {
 struct Extent<'a> {
     /// How far each rule could be checked. Not for a file of several that are checked as one book.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<Rule>"))]
-    rules: Option<Vec<Rule>>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Rule<'a>>"))]
+    rules: Option<Vec<Rule<'a>>>,
     /// How many findings there are beyond those listed; only where there are any.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "NonZeroUsize"))]
@@ -140,7 +143,7 @@ struct Entry<'a> {
     derive(JsonSchema),
     schemars(deny_unknown_fields, rename = "RuleCoverage")
 )]
-struct Rule {
+struct Rule<'a> {
     /// The code of the rule, as in `rules.json`.
     code: &'static str,
     /// How many times it was judged.
@@ -149,15 +152,19 @@ struct Rule {
     found: usize,
     /// How many times it could not be judged because something is not in the record.
     not_applicable: usize,
+    /// What was missing, and how many times; only where something was.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    reasons: &'a BTreeMap<&'static str, usize>,
 }
 
-impl Rule {
-    fn all(coverage: &[Coverage]) -> Vec<Self> {
-        let of = |rule: &Coverage| Self {
+impl<'a> Rule<'a> {
+    fn all(coverage: &'a [Coverage]) -> Vec<Self> {
+        let of = |rule: &'a Coverage| Self {
             code: rule.code,
             checked: rule.checked,
             found: rule.found,
             not_applicable: rule.not_applicable,
+            reasons: &rule.reasons,
         };
         coverage.iter().map(of).collect()
     }
