@@ -4,13 +4,15 @@ use serde_json::Value;
 
 use crate::finding::Pointer;
 
-/// Sets a member or an element; the element `-` is a new one at the end. Nothing comes of a pointer
-/// that leads nowhere.
+/// Sets a member or an element; `-` and the position after the last name a new one at the end.
+/// Nothing comes of a pointer that leads nowhere.
 pub(crate) fn set(book: &mut Value, pointer: &str, value: Value) -> Option<()> {
     let (parent, last) = split(pointer)?;
     match book.pointer_mut(parent)? {
         Value::Object(members) => drop(members.insert(last, value)),
-        Value::Array(elements) if last == "-" => elements.push(value),
+        Value::Array(elements) if last == "-" || last == elements.len().to_string() => {
+            elements.push(value);
+        }
         Value::Array(elements) => *elements.get_mut(last.parse::<usize>().ok()?)? = value,
         _ => return None,
     }
@@ -59,9 +61,18 @@ mod tests {
     }
 
     #[test]
+    fn an_element_after_the_last_is_a_new_one() {
+        let mut book = json!([1]);
+        set(&mut book, "/1", json!(2)).unwrap();
+        set(&mut book, "/-", json!(3)).unwrap();
+        set(&mut book, "/0", json!(4)).unwrap();
+        assert_eq!(book, json!([4, 2, 3]));
+    }
+
+    #[test]
     fn nothing_comes_of_a_pointer_that_leads_nowhere() {
         let mut book = json!({ "a": [1] });
-        for pointer in ["", "/b/c", "/a/1", "/a/x", "/a/0/b"] {
+        for pointer in ["", "/b/c", "/a/2", "/a/x", "/a/0/b"] {
             assert_eq!(set(&mut book, pointer, json!(2)), None, "{pointer}");
             assert_eq!(remove(&mut book, pointer), None, "{pointer}");
         }

@@ -188,8 +188,9 @@ mod tests {
             let glance = Glance::at(&format!("é{}", "7".repeat(length)));
             assert_eq!((glance.digits, glance.has_at), (length, false));
         }
-        let seen = Glance::at("a@b.example – “£5”, 2024\nDr O’Neill\tsaid");
-        assert_eq!(seen, Glance { is_whole: true, has_at: true, digits: 5 });
+        let seen = Glance::at("a@b.example – “£5”, 10:30/2024\nDr O’Neill\u{a0}KC\tsaid");
+        assert_eq!(seen, Glance { is_whole: true, has_at: true, digits: 9 });
+        assert!(Glance::at("aabb abcc").is_whole);
     }
 
     #[test]
@@ -198,6 +199,7 @@ mod tests {
         assert_eq!(Damage::of("the boardâ€™s view"), misread("â€™"));
         assert_eq!(Damage::of("Â£500"), misread("Â£"));
         assert_eq!(Damage::of("CafÃ© Rose"), misread("Ã©"));
+        assert_eq!(Damage::of("ï»¿Minutes"), misread("ï»¿"));
         assert_eq!(Damage::of("a \u{fffd} sign"), misread("\u{fffd}"));
         assert_eq!(Damage::of("the board\u{92}s view"), Some(Damage::Control('\u{92}')));
         assert_eq!(Damage::of("PHIIIIIIIII"), Some(Damage::Noise("IIIIIIII".to_owned())));

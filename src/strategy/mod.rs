@@ -10,9 +10,10 @@
 //!
 //! # Valid books
 //!
-//! [`valid_book`] generates books of several boards over several years: seats and terms, meetings
-//! with attendance and a quorum, minutes numbered on and confirmed, matters that arise from them,
-//! actions raised, reported and done, votes, interests, money that adds up, plans made in time.
+//! [`valid_book`] generates books of several boards over several years: sub-groups, seats with terms
+//! and vacancies, meetings with attendance and a quorum, among them some moved, adjourned, cancelled
+//! or joint, minutes numbered on and confirmed, matters that arise from them, actions raised,
+//! reported and done, votes, interests, money that adds up, plans made in time.
 //! No rule finds anything in them, and each rule has something to judge in some of them. What is
 //! said of a valid book holds for every one:
 //!

@@ -63,6 +63,11 @@ impl<'a> MeetingView<'a> {
         self.took_place() && self.kind != Some(MeetingKind::Written)
     }
 
+    /// Whether it was one of the regular series, as a meeting of no stated sort is.
+    pub(crate) fn is_regular(&self) -> bool {
+        matches!(self.kind, None | Some(MeetingKind::Ordinary | MeetingKind::Annual))
+    }
+
     /// The attendance where it is known to be whole: of a complete record that lists somebody
     /// as present, and nobody of whom it is only said that they were expected.
     pub(crate) fn complete_attendance(&self) -> Option<&'a [Attendance]> {

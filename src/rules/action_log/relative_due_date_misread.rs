@@ -88,7 +88,8 @@ fn after(raised: Date, interval: Interval) -> Result<Date, Skip> {
 }
 
 /// The days that "the next meeting", or one further on, may mean: the one announced when the
-/// action was raised, and the one on which the board met.
+/// action was raised, and the one on which the board met, with and without those that are not of
+/// its regular series.
 fn meetings(
     series: &SeriesView<'_>,
     action: &Record<'_, Action>,
@@ -108,8 +109,12 @@ fn meetings(
     let announced = announced.get(nth).ok_or(Skip::Missing("no date announced for the meeting"))?;
     let begin = series.meetings.partition_point(|meeting| meeting.on.earliest() <= raised);
     let later = series.meetings.iter().skip(begin).filter(|meeting| meeting.took_place());
-    let held = later.filter_map(MeetingView::date).nth(nth);
-    Ok([*announced].into_iter().chain(held).collect())
+    let regular = later.clone().filter(|meeting| meeting.is_regular());
+    let held = [
+        later.filter_map(MeetingView::date).nth(nth),
+        regular.filter_map(MeetingView::date).nth(nth),
+    ];
+    Ok([*announced].into_iter().chain(held.into_iter().flatten()).collect())
 }
 
 fn is_ahead(words: &Text) -> bool {

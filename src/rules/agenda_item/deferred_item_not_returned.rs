@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{AgendaItem, DiscussionPoint, IntervalUnit, MeetingKind, Treatment};
+use crate::model::{AgendaItem, DiscussionPoint, IntervalUnit, Treatment};
 use crate::rule::{Findings, ItemView, Judged, MeetingView, SeriesView, Skip, declare_rule};
 use crate::value::{PartialDate, Text};
 
@@ -57,9 +57,7 @@ fn judge(
         }
         complete = complete && later.is_complete();
         // A special meeting takes only what it was called for.
-        let is_usual =
-            matches!(later.kind, None | Some(MeetingKind::Ordinary | MeetingKind::Annual));
-        chances += usize::from(is_usual && later.on.earliest() >= from);
+        chances += usize::from(later.is_regular() && later.on.earliest() >= from);
         if chances < limit {
             continue;
         }

@@ -39,6 +39,10 @@ fn is_shared(meeting: &MeetingView<'_>) -> bool {
     meeting.is_joint() || meeting.kind == Some(MeetingKind::Informal)
 }
 
+fn is_reconvened(meeting: &MeetingView<'_>) -> bool {
+    meeting.kind == Some(MeetingKind::Reconvened)
+}
+
 /// Whether the first number of a meeting is the one after the last of the meeting before.
 fn goes_on(earlier: &MinuteNumbers<'_>, numbers: &MinuteNumbers<'_>) -> bool {
     let follows = |at: usize| {
@@ -64,9 +68,8 @@ fn judge(
         return Ok(());
     }
     let date = meeting.date().ok_or(Skip::Missing("no day of the meeting"))?;
-    let is_reconvened = meeting.kind == Some(MeetingKind::Reconvened);
     let rule = meeting.terms().and_then(|terms| terms.numbering_reset);
-    let reset = rule.filter(|_| !is_reconvened);
+    let reset = rule.filter(|_| !is_reconvened(meeting));
     let unlike = Skip::Missing("no numbers of one form");
     // Breaks within a meeting are found by their own rule.
     let broken = Skip::Nothing;
@@ -107,6 +110,11 @@ fn judge(
     let (last, ended, reached) = earlier.last(at).ok_or(unlike)?;
     let continued = count == ended + 1 || count == reached + 1;
     let restarts = reset.and_then(|reset| is_reset(reset, board, previous_date, date));
+    // What was resumed may have the numbers of the year in which it began.
+    let is_known = |restarts: &bool| {
+        *restarts || reset == Some(NumberingReset::Never) || !is_reconvened(previous)
+    };
+    let restarts = restarts.filter(is_known);
     let fits = match restarts {
         Some(true) => count == 1,
         Some(false) => continued,

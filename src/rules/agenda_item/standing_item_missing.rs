@@ -1,6 +1,6 @@
 #![doc = include_str!("standing_item_missing.md")]
 
-use crate::model::{ItemKind, MeetingKind, MeetingStatus};
+use crate::model::{ItemKind, MeetingStatus};
 use crate::rule::{Findings, ItemView, Judged, MeetingView, Skip, declare_rule};
 
 declare_rule! {
@@ -14,8 +14,7 @@ declare_rule! {
 }
 
 fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
-    let is_usual = matches!(meeting.kind, None | Some(MeetingKind::Ordinary | MeetingKind::Annual));
-    if meeting.status != MeetingStatus::Held || !is_usual {
+    if meeting.status != MeetingStatus::Held || !meeting.is_regular() {
         return Err(Skip::Nothing);
     }
     let terms = meeting.terms().ok_or(Skip::Missing("no terms of reference in force"))?;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{FutureMeeting, MeetingKind, MeetingStatus};
+use crate::model::{FutureMeeting, MeetingStatus};
 use crate::rule::{Findings, Judged, MeetingView, Place, SeriesView, Skip, declare_rule};
 use crate::value::{Date, PartialDate};
 
@@ -54,9 +54,7 @@ fn judge(
     days: &Days,
     findings: &mut Findings<'_>,
 ) -> Judged {
-    let is_regular =
-        matches!(meeting.kind, None | Some(MeetingKind::Ordinary | MeetingKind::Annual));
-    if !is_regular || meeting.is_joint() {
+    if !meeting.is_regular() || meeting.is_joint() {
         return Err(Skip::Nothing);
     }
     let (Some(before), Some(date)) = (previous.date(), meeting.date()) else {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{ItemKind, MeetingKind, MeetingStatus, Office, Outcome};
+use crate::model::{ItemKind, MeetingStatus, Office, Outcome};
 use crate::rule::{Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
 use crate::value::{Date, PartialDate};
 
@@ -129,9 +129,7 @@ fn judge(
 
 /// A special meeting may leave the office to the next ordinary one; so does one without a quorum.
 fn is_suitable(meeting: &MeetingView<'_>) -> bool {
-    meeting.status == MeetingStatus::Held
-        && matches!(meeting.kind, None | Some(MeetingKind::Ordinary | MeetingKind::Annual))
-        && meeting.quorate != Some(false)
+    meeting.status == MeetingStatus::Held && meeting.is_regular() && meeting.quorate != Some(false)
 }
 
 /// Whether the meeting fills the office on the board itself, or notes who holds it.

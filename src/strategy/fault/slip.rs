@@ -4,8 +4,8 @@ use proptest::sample::Index;
 
 use crate::finding::Pointer;
 use crate::model::{
-    ActionStatus, AgendaItem, AmountKind, Ballot, Funding, Meeting, MinuteBook, NilReturn, Outcome,
-    Resolution, Tense,
+    ActionStatus, AgendaItem, AmountKind, Ballot, Funding, Meeting, MeetingStatus, MinuteBook,
+    NilReturn, Outcome, Resolution, Tense,
 };
 use crate::value::{Label, Quarter, Text, Weekday};
 
@@ -161,10 +161,11 @@ fn pick<T>(mut all: Vec<T>, which: Index) -> Option<T> {
     if all.is_empty() { None } else { Some(all.swap_remove(which.index(all.len()))) }
 }
 
-/// The meetings with minutes.
+/// The meetings with minutes, but for those broken off: what these did not reach is not judged.
 fn held(book: &mut MinuteBook) -> Vec<(Pointer, &mut Meeting)> {
     let meetings = book.meetings.iter_mut().enumerate();
-    let held = meetings.filter(|(_, meeting)| !meeting.items.is_empty());
+    let held = meetings
+        .filter(|(_, meeting)| meeting.status == MeetingStatus::Held && !meeting.items.is_empty());
     held.map(|(n, meeting)| (record("meetings", n), meeting)).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use super::made::{date, later, on_a_weekday, text, time};
 use super::names;
-use super::outline::{BoardOutline, MeetingOutline, YearOutline};
+use super::outline::{BoardOutline, MeetingOutline};
 use super::pen::{Pen, source};
 use crate::model::{
     Board, BoardName, ChairSelection, DateSpan, Interval, IntervalUnit, ItemKind, Member,
@@ -36,8 +36,16 @@ pub(super) struct Seated {
 pub(super) struct Holder {
     pub(super) person: PersonId,
     pub(super) body: OrganisationId,
-    /// The terms, oldest first, each with the day on which it began.
-    pub(super) terms: Vec<(Date, MemberId, Office)>,
+    /// The terms, oldest first.
+    pub(super) terms: Vec<Term>,
+}
+
+pub(super) struct Term {
+    from: Date,
+    /// The first day on which somebody else has the seat, or nobody.
+    until: Option<Date>,
+    pub(super) member: MemberId,
+    pub(super) office: Office,
 }
 
 impl Holder {
@@ -45,10 +53,10 @@ impl Holder {
         super::made::of_body(self.person, self.body)
     }
 
-    /// The seat and the office on a day.
-    pub(super) fn on(&self, day: Date) -> Option<(MemberId, Office)> {
-        let begun = self.terms.iter().rev().find(|(from, ..)| *from <= day)?;
-        Some((begun.1, begun.2))
+    /// The term on a day, unless the seat is vacant.
+    pub(super) fn on(&self, day: Date) -> Option<&Term> {
+        let begun = self.terms.iter().rev().find(|term| term.from <= day)?;
+        begun.until.is_none_or(|until| day < until).then_some(begun)
     }
 }
 
@@ -64,6 +72,13 @@ pub(super) struct Sitting {
     pub(super) outline: MeetingOutline,
 }
 
+impl Sitting {
+    /// The day for which it was planned.
+    pub(super) fn planned_on(&self) -> Date {
+        if self.outline.was_moved { later(self.on, -7) } else { self.on }
+    }
+}
+
 impl Seated {
     pub(super) fn is_committee(&self) -> bool {
         self.profile.is_committee()
@@ -71,12 +86,12 @@ impl Seated {
 
     /// Who holds an office on a day.
     pub(super) fn in_office(&self, office: Office, day: Date) -> Option<&Holder> {
-        self.holders.iter().find(|holder| holder.on(day).is_some_and(|(_, held)| held == office))
+        self.holders.iter().find(|holder| holder.on(day).is_some_and(|term| term.office == office))
     }
 
-    /// The days of the meetings after this one, those planned beyond the book included.
+    /// The days planned for the meetings after this one, those beyond the book included.
     pub(super) fn days_after(&self, day: Date) -> impl Iterator<Item = Date> + use<'_> {
-        let held = self.sittings.iter().map(|sitting| sitting.on);
+        let held = self.sittings.iter().map(Sitting::planned_on);
         held.chain(self.planned()).filter(move |on| *on > day)
     }
 
@@ -99,10 +114,11 @@ pub(super) fn seat(pen: &mut Pen, outline: &BoardOutline, as_of: Date) -> Seated
     let charity = pen.body(&format!("{place} Youth Trust"), OrganisationKind::Voluntary);
     let host = bodies.first().copied().unwrap_or(funder);
     let id = pen.id();
+    let above = pen.book.boards.last().map(|board| board.id);
+    let parent = above.filter(|_| outline.is_subgroup && outline.profile == Profile::Informal);
     let sittings = sittings(pen, outline, as_of);
     let first = first_day(outline, as_of);
-    let seats = usize::from(QUORUM) + 1 + usize::from(outline.more_members);
-    let holders = (0..seats)
+    let holders = (0..seats(outline))
         .map(|seat| {
             let of_host = outline.profile.is_committee();
             let body = bodies.iter().copied().cycle().nth(if of_host { 0 } else { seat });
@@ -130,7 +146,7 @@ pub(super) fn seat(pen: &mut Pen, outline: &BoardOutline, as_of: Date) -> Seated
         members(pen, &seated, seat, holder);
     }
     let authorities = bodies.into_iter().take(usize::from(QUORUM)).collect();
-    board(pen, &seated, outline, &place, authorities);
+    board(pen, &seated, outline, &place, parent, authorities);
     seated
 }
 
@@ -177,46 +193,58 @@ fn sittings(pen: &mut Pen, outline: &BoardOutline, as_of: Date) -> Vec<Sitting> 
         .collect()
 }
 
-/// The terms of one seat: the first two are those of chair and vice-chair, who may change places
-/// at the first meeting of a year.
+/// The terms of one seat. The first two seats are those of chair and vice-chair, who may change
+/// places at the first meeting of a year; whoever has the last may leave it there, and come back.
 fn terms(
     pen: &mut Pen,
     seat: usize,
     sittings: &[Sitting],
     outline: &BoardOutline,
     first: Date,
-) -> Vec<(Date, MemberId, Office)> {
-    let (one, other) = match seat {
+) -> Vec<Term> {
+    let (mut office, mut other) = match seat {
         0 => (Office::Chair, Office::ViceChair),
         1 => (Office::ViceChair, Office::Chair),
         _ => (Office::Member, Office::Member),
     };
-    let mut terms = vec![(later(first, -300), pen.id(), one)];
+    let may_be_vacant = outline.more_members > 0 && seat + 1 == seats(outline);
+    let mut held = vec![(later(first, -300), Some(office))];
     let openings = sittings.iter().filter(|sitting| sitting.opens_year);
-    let mut holds_first = true;
-    for (opening, YearOutline { changes_chair, .. }) in openings.zip(&outline.years) {
-        if *changes_chair && seat < 2 {
-            holds_first = !holds_first;
-            terms.push((opening.on, pen.id(), if holds_first { one } else { other }));
+    for (opening, year) in openings.zip(&outline.years) {
+        if year.changes_chair {
+            std::mem::swap(&mut office, &mut other);
+        }
+        let now = (!may_be_vacant || !year.leaves_seat_vacant).then_some(office);
+        if held.last().is_some_and(|(_, before)| *before != now) {
+            held.push((opening.on, now));
         }
     }
-    terms
+    let ends = held.iter().skip(1).map(|(from, _)| Some(*from)).chain([None]);
+    let held = held.iter().zip(ends);
+    held.filter_map(|((from, office), until)| {
+        Some(Term { from: *from, until, member: pen.id(), office: (*office)? })
+    })
+    .collect()
+}
+
+fn seats(outline: &BoardOutline) -> usize {
+    usize::from(QUORUM) + 1 + usize::from(outline.more_members)
 }
 
 fn members(pen: &mut Pen, board: &Seated, seat: usize, holder: &Holder) {
-    for (n, (from, id, office)) in holder.terms.iter().enumerate() {
-        let mut member = Member::new(*id, board.id);
+    for term in &holder.terms {
+        let mut member = Member::new(term.member, board.id);
         member.person_id = Some(holder.person);
         member.represents_id = Some(holder.body);
-        member.office = Some(*office);
+        member.office = Some(term.office);
         member.seat = Some(text(format!("Seat {}", seat + 1)));
         member.voting = Some(true);
-        member.basis = Some(match office {
+        member.basis = Some(match term.office {
             Office::Member => MembershipBasis::Appointed,
             _ => MembershipBasis::Elected,
         });
-        member.starts_on = Some((*from).into());
-        member.ends_on = holder.terms.get(n + 1).map(|(from, ..)| (*from).into());
+        member.starts_on = Some(term.from.into());
+        member.ends_on = term.until.map(Into::into);
         if board.is_committee() {
             member.ward = Some(text(format!("Ward {}", seat + 1)));
         }
@@ -230,12 +258,14 @@ fn board(
     seated: &Seated,
     outline: &BoardOutline,
     place: &str,
+    parent: Option<BoardId>,
     authorities: Vec<OrganisationId>,
 ) {
     let first = first_day(outline, seated.as_of);
     let whole = DateSpan { from: first, until: date(last_year(seated.as_of) + 1, 3, 31) };
     let mut board = Board::new(seated.id, text(&seated.name));
     board.other_names = [BoardName::new(text(format!("{place} Partnership Forum")))].into();
+    board.parent_board_id = parent;
     board.host_id = Some(seated.host);
     board.area = Some(text(place));
     board.established_on = Some(later(first, -400).into());

@@ -4,17 +4,18 @@ use super::board::{QUORUM, Sitting};
 use super::clerk::{Clerk, Room, citation};
 use super::made::{in_words, later, of_body, on_a_weekday, text, time, years_later};
 use super::numbering::Numbering;
+use super::outline::YearOutline;
 use super::pen::source;
 use crate::model::{
     AgendaItem, Attendance, AttendanceColumns, Capacity, DatedEvent, ItemKind, Meeting,
     MeetingKind, MeetingStatus, MinutesDocument, Mode, Office, OrderVariation, Party, Presence,
     Presiding, RecordExtent, Signature, Tense, TimeSpan, Venue,
 };
-use crate::value::Date;
+use crate::value::{Date, MeetingId};
 
 impl Clerk<'_> {
-    /// The minutes of all meetings, of those cancelled and of the one planned.
-    pub(super) fn write_all(mut self, cancels: impl Iterator<Item = bool>) {
+    /// The minutes of all meetings, of those cancelled, held with others, and planned.
+    pub(super) fn write_all(mut self, years: &[YearOutline]) {
         let board = self.board;
         let mut previous = None;
         let mut sittings = board.sittings.iter().peekable();
@@ -25,11 +26,19 @@ impl Clerk<'_> {
             previous = Some(sitting);
         }
         let openings = board.sittings.iter().filter(|sitting| sitting.opens_year);
-        for (opening, _) in openings.zip(cancels).filter(|(_, cancels)| *cancels) {
-            let mut meeting =
-                self.bare(on_a_weekday(later(opening.on, 7)), MeetingStatus::Cancelled);
-            meeting.status_reason = Some(text("There was no business."));
-            self.pen.book.meetings.push(meeting);
+        for (opening, year) in openings.zip(years) {
+            let after = |days| on_a_weekday(later(opening.on, days));
+            if year.cancels_a_meeting {
+                let mut meeting = self.bare(after(7), MeetingStatus::Cancelled);
+                meeting.status_reason = Some(text("There was no business."));
+                self.pen.book.meetings.push(meeting);
+            }
+            if year.meets_jointly {
+                let mut meeting = self.bare(after(9), MeetingStatus::Held);
+                meeting.kind = Some(MeetingKind::Joint);
+                meeting.joint_with = [Party::organisation(board.charity)].into();
+                self.pen.book.meetings.push(meeting);
+            }
         }
         for day in board.planned() {
             let planned = self.bare(day, MeetingStatus::Scheduled);
@@ -104,8 +113,38 @@ impl Clerk<'_> {
         }
         meeting.attendance = room.attendance.clone().into();
         meeting.source = Some(source(&meeting.id).into());
-        self.pen.book.meetings.push(meeting);
+        if sitting.outline.adjourns {
+            let rest = self.rest(&room, meeting.id, count);
+            meeting.status = MeetingStatus::Adjourned;
+            self.pen.book.meetings.extend([meeting, rest]);
+        } else {
+            self.pen.book.meetings.push(meeting);
+        }
         self.death_review(&room);
+    }
+
+    /// The meeting that goes on with one that was broken off.
+    fn rest(&mut self, room: &Room<'_>, adjourned: MeetingId, count: u64) -> Meeting {
+        let mut items = [self.item("The rest of the business")];
+        Numbering::on_agenda(&mut items);
+        self.numbering.in_minutes(room.sitting, count, &mut items);
+        let on = on_a_weekday(later(room.sitting.on, 3));
+        let mut meeting = self.headed(room);
+        meeting.id = self.pen.id();
+        meeting.on = on.into();
+        meeting.weekday = Some(on.weekday());
+        meeting.planned_on = None;
+        meeting.kind = Some(MeetingKind::Reconvened);
+        meeting.continues_meeting_id = Some(adjourned);
+        meeting.quorate = Some(true);
+        meeting.minutes = None;
+        meeting.attendance = room.attendance.clone().into();
+        for entry in &mut meeting.attendance {
+            entry.absent_item_ids.clear();
+        }
+        meeting.items = items.into();
+        meeting.source = Some(source(&meeting.id).into());
+        meeting
     }
 
     /// Who comes, who sends apologies, and who takes the chair.
@@ -122,16 +161,17 @@ impl Clerk<'_> {
         let presider = board.in_office(office, sitting.on)?;
         let chair = board.in_office(Office::Chair, sitting.on)?;
         let needed = usize::from(QUORUM) + usize::from(vice_presides);
-        let away = usize::from(outline.away).min(board.holders.len() - needed);
-        let last_present = board.holders.len() - away;
+        let seated = board.holders.iter().filter_map(|it| Some((it, it.on(sitting.on)?)));
+        let seated: Vec<_> = seated.collect();
+        let away = usize::from(outline.away).min(seated.len() - needed);
+        let last_present = seated.len() - away;
         let mut attendance = Vec::new();
-        for (seat, holder) in board.holders.iter().enumerate() {
-            let (member, _) = holder.on(sitting.on)?;
+        for (seat, (holder, term)) in seated.into_iter().enumerate() {
             let is_away = seat >= last_present || (vice_presides && holder.person == chair.person);
             let presence = if is_away { Presence::Apologies } else { Presence::Present };
             let mut entry = Attendance::new(holder.party(), presence);
             entry.capacity = Some(Capacity::Member);
-            entry.member_id = Some(member);
+            entry.member_id = Some(term.member);
             attendance.push(entry);
             let sends = outline.sends_substitute || holder.person == chair.person;
             if is_away && sends {
@@ -178,6 +218,7 @@ impl Clerk<'_> {
         meeting.weekday = Some(sitting.on.weekday());
         meeting.starts_at = Some(time(hour, 0));
         meeting.ends_at = Some(time(hour + 2, 0));
+        meeting.planned_on = sitting.outline.was_moved.then(|| sitting.planned_on().into());
         meeting.notice_on = Some(later(sitting.on, -21));
         meeting.notice_at = Some(time(11, 0));
         meeting.agenda_published_on = Some(later(sitting.on, -20));

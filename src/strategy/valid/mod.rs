@@ -43,7 +43,8 @@ pub struct Size {
     pub boards: u8,
     /// How many financial years of each board at most: up to [`Size::YEARS`].
     pub years: u8,
-    /// How many meetings of a board in a year at most: up to [`Size::MEETINGS`].
+    /// How many meetings of a board in a year at most, up to [`Size::MEETINGS`]: of the regular series.
+    /// One of them may be broken off and go on some days later, one may be held with others beside them.
     pub meetings_a_year: u8,
 }
 
@@ -112,5 +113,5 @@ fn write(outline: &BookOutline, as_of: Date) -> ValidBook {
 fn write_board(pen: &mut Pen, outline: &BoardOutline, as_of: Date) {
     let seated = board::seat(pen, outline, as_of);
     let clerk = Clerk::new(pen, &seated, outline);
-    clerk.write_all(outline.years.iter().map(|year| year.cancels_a_meeting));
+    clerk.write_all(&outline.years);
 }

@@ -24,6 +24,8 @@ pub(super) struct BoardOutline {
     pub(super) in_wales: bool,
     pub(super) numbering: NumberingReset,
     pub(super) style: NumberStyle,
+    /// Whether an informal board is a sub-group of the one before it.
+    pub(super) is_subgroup: bool,
     /// How many members there are beyond the fewest.
     pub(super) more_members: u8,
     /// What the board has to spend each year, in pounds.
@@ -40,11 +42,15 @@ pub(super) enum NumberStyle {
 }
 
 /// What is drawn of a financial year of a board.
+#[expect(clippy::struct_excessive_bools, reason = "each is drawn apart")]
 #[derive(Debug, Clone)]
 pub(super) struct YearOutline {
     /// Whether chair and vice-chair change places.
     pub(super) changes_chair: bool,
     pub(super) cancels_a_meeting: bool,
+    pub(super) meets_jointly: bool,
+    /// Whether nobody has the last seat; only those beyond the fewest may be vacant.
+    pub(super) leaves_seat_vacant: bool,
     /// How much of its means the board spends, in hundredths.
     pub(super) spent: u8,
     pub(super) meetings: Vec<MeetingOutline>,
@@ -64,6 +70,10 @@ pub(super) struct MeetingOutline {
     pub(super) corrects_minutes: bool,
     /// Whether the last item is taken before the one before it.
     pub(super) varies_order: bool,
+    /// Whether it was planned for a day a week before.
+    pub(super) was_moved: bool,
+    /// Whether it is broken off, and goes on some days later.
+    pub(super) adjourns: bool,
     pub(super) business: Vec<Business>,
 }
 
@@ -125,12 +135,14 @@ fn board(size: Size) -> impl Strategy<Value = BoardOutline> {
     ]);
     let style = one_of(&[NumberStyle::Plain, NumberStyle::Prefixed, NumberStyle::WithYear]);
     let years = vec(year(size), 1..=usize::from(size.years.clamp(1, Size::YEARS)));
-    (profile, any::<bool>(), numbering, style, 0..5_u8, 1_000..200_000_i64, years).prop_map(
-        |(profile, in_wales, numbering, style, more_members, pounds, years)| BoardOutline {
+    let flags = (any::<bool>(), any::<bool>());
+    (profile, flags, numbering, style, 0..5_u8, 1_000..200_000_i64, years).prop_map(
+        |(profile, flags, numbering, style, more_members, pounds, years)| BoardOutline {
             profile,
-            in_wales,
+            in_wales: flags.0,
             numbering,
             style,
+            is_subgroup: flags.1,
             more_members,
             pounds,
             years,
@@ -140,18 +152,21 @@ fn board(size: Size) -> impl Strategy<Value = BoardOutline> {
 
 fn year(size: Size) -> impl Strategy<Value = YearOutline> {
     let meetings = vec(meeting(), 1..=usize::from(size.meetings_a_year.clamp(1, Size::MEETINGS)));
-    (any::<bool>(), any::<bool>(), 0..=100_u8, meetings).prop_map(
-        |(changes_chair, cancels_a_meeting, spent, meetings)| YearOutline {
-            changes_chair,
-            cancels_a_meeting,
-            spent,
-            meetings,
-        },
-    )
+    let seldom = prop::bool::weighted(0.2);
+    let flags = (any::<bool>(), any::<bool>(), seldom, any::<bool>());
+    (flags, 0..=100_u8, meetings).prop_map(|(flags, spent, meetings)| YearOutline {
+        changes_chair: flags.0,
+        cancels_a_meeting: flags.1,
+        meets_jointly: flags.2,
+        leaves_seat_vacant: flags.3,
+        spent,
+        meetings,
+    })
 }
 
 fn meeting() -> impl Strategy<Value = MeetingOutline> {
-    let flags = (any::<bool>(), prop::bool::weighted(0.2), any::<bool>(), any::<bool>());
+    let seldom = prop::bool::weighted(0.2);
+    let flags = (any::<bool>(), seldom, any::<bool>(), any::<bool>(), seldom, seldom);
     (0..60_u8, 9..19_u8, 0..5_u8, flags, vec(business(), 0..5)).prop_map(
         |(shift, hour, away, flags, business)| MeetingOutline {
             shift,
@@ -161,6 +176,8 @@ fn meeting() -> impl Strategy<Value = MeetingOutline> {
             vice_chair_presides: flags.1,
             corrects_minutes: flags.2,
             varies_order: flags.3,
+            was_moved: flags.4,
+            adjourns: flags.5,
             business,
         },
     )
