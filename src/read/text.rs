@@ -68,7 +68,7 @@ impl Mark {
     fn add_lines(&mut self, offset: usize, part: &[u8]) {
         if let Some(last) = part.iter().rposition(|&byte| byte == b'\n') {
             self.line_start = offset + last + 1;
-            self.lines += part.split(|&byte| byte == b'\n').count() - 1;
+            self.lines += part.iter().map(|&byte| usize::from(byte == b'\n')).sum::<usize>();
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Reports for people, with the place shown in the source line.
 
+use std::cell::OnceCell;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -58,18 +59,27 @@ pub fn together(files: &[(&str, &str)], report: &JointReport, colour: bool) -> S
     output
 }
 
-/// A file and what was read from it.
+/// A file and what was read from it. Where nothing is to be shown of it, it is not looked through.
 struct File<'a> {
     name: &'a str,
-    lines: Lines<'a>,
-    locator: Locator<'a>,
+    text: &'a str,
+    lines: OnceCell<Lines<'a>>,
+    locator: Option<Locator<'a>>,
 }
 
 impl<'a> File<'a> {
     fn of(name: &'a str, text: &'a str) -> Self {
         // Columns do not count a byte order mark.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        Self { name, lines: Lines::of(text), locator: Locator::new(text) }
+        Self { name, text, lines: OnceCell::new(), locator: None }
+    }
+
+    fn lines(&self) -> &Lines<'a> {
+        self.lines.get_or_init(|| Lines::of(self.text))
+    }
+
+    fn position(&mut self, pointer: &Pointer) -> Option<Position> {
+        self.locator.get_or_insert_with(|| Locator::new(self.text)).position(pointer)
     }
 }
 
@@ -93,7 +103,7 @@ fn note(files: &mut [File<'_>], number: usize, related: &Related) -> String {
         None => (files.get_mut(number), String::new()),
         Some(name) => (files.iter_mut().find(|file| file.name == name), format!("{name} ")),
     };
-    let position = file.and_then(|file| file.locator.position(&related.pointer));
+    let position = file.and_then(|file| file.position(&related.pointer));
     let place = match position {
         Some(position) => format!("{name}line {}: ", position.line),
         None if name.is_empty() => name,
@@ -194,7 +204,7 @@ fn group<'a>(file: &'a File<'_>, finding: &'a Finding, notes: Vec<String>) -> Gr
     let group = Group::with_title(title);
     let mut group = match finding.position {
         None => group.element(Origin::path(file.name)),
-        Some(position) => match file.lines.around(position) {
+        Some(position) => match file.lines().around(position) {
             Some((source, span)) => group.element(
                 Snippet::source(source)
                     .path(file.name)
