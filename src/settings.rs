@@ -205,3 +205,17 @@ impl UsedSetting {
         Self { code: code.to_owned(), setting: setting.clone(), known }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_are_written_where_they_are_not_the_usual_ones() {
+        let mut settings = Settings::default();
+        assert_eq!(serde_json::to_string(&settings).unwrap(), "{}");
+        settings.limits.findings -= 1;
+        let text = serde_json::to_string(&settings).unwrap();
+        assert_eq!(serde_json::from_str::<Settings>(&text).unwrap(), settings);
+    }
+}

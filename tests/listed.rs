@@ -9,6 +9,7 @@ use minutebook::check::{Options, check_json, check_lines};
 use minutebook::finding::{Finding, Severity};
 use minutebook::read::{Reading, read, read_lines};
 use minutebook::settings::Limits;
+use serde_json::{Value, json};
 
 fn limits(findings: usize) -> Limits {
     let mut limits = Limits::default();
@@ -132,6 +133,22 @@ fn a_check_counts_the_problems_that_it_does_not_list() {
     options.settings.limits = limits(1);
     let report = check_json(document, &options);
     assert_eq!((report.findings.len(), report.omitted), (1, 2));
+}
+
+#[test]
+fn accepted_findings_take_no_place_of_others() {
+    let mut book: Value = serde_json::from_str(include_str!("../examples/valid.json")).unwrap();
+    let accepted = json!([{ "code": "weekday-disagrees-with-date", "reason": "as printed" }]);
+    for (meeting, accepted) in [(0, json!([])), (1, accepted)] {
+        book["meetings"][meeting]["weekday"] = "sunday".into();
+        book["meetings"][meeting]["accepted"] = accepted;
+    }
+    let mut options = Options::new();
+    options.settings.limits = limits(1);
+    let report = check_json(book.to_string(), &options);
+    let listed = (report.findings.len(), report.accepted.len(), report.omitted);
+    assert_eq!(listed, (1, 1, 0), "{:?}", report.findings);
+    assert_eq!(report.worst(), Some(report.findings[0].severity));
 }
 
 /// How many problems a check of lines lists and counts beside under a limit.

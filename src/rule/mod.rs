@@ -198,3 +198,28 @@ macro_rules! declare_rule {
     };
 }
 pub(crate) use declare_rule;
+
+#[cfg(test)]
+mod tests {
+    use super::Authority;
+    use crate::model::Nation;
+    use crate::value::Date;
+
+    #[test]
+    fn an_authority_applies_in_its_nations_from_its_first_day_to_its_last() {
+        let law = Authority {
+            citation: "An Act",
+            url: "https://example.org/act",
+            nations: &[Nation::Wales],
+            in_force_from: "2007-08-01",
+            in_force_until: Some("2011-05-31"),
+        };
+        let applies = |nation, date| law.applies(nation, Date::new(date).unwrap());
+        let days = ["2007-07-31", "2007-08-01", "2011-05-31", "2011-06-01"];
+        let in_wales = days.map(|day| applies(Nation::Wales, day));
+        assert_eq!(in_wales, [false, true, true, false]);
+        assert!(!applies(Nation::England, "2011-05-31"));
+        let still = Authority { in_force_until: None, ..law };
+        assert!(still.applies(Nation::Wales, Date::new("2011-06-01").unwrap()));
+    }
+}

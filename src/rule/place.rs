@@ -188,7 +188,8 @@ mod tests {
         for one in &places {
             for other in &places {
                 let pointers = [one, other].map(|place| Pointer::from(place.clone()));
-                assert_eq!(one.cmp(other), pointers[0].cmp(&pointers[1]));
+                assert_eq!(one.partial_cmp(other), pointers[0].partial_cmp(&pointers[1]));
+                assert_eq!(one.partial_cmp(other), Some(pointers[0].cmp(&pointers[1])));
                 assert_eq!(one == other, pointers[0] == pointers[1]);
             }
         }

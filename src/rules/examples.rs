@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::BASE;
 use crate::calendar::Holidays;
 use crate::check::{Options, check};
+use crate::finding::Finding;
 use crate::model::MinuteBook;
 use crate::rule::change::{remove, set};
 use crate::rule::{Example, Expected, Rule};
@@ -28,6 +29,9 @@ struct Change {
     finds: Vec<Found>,
     /// The reason why the rule cannot judge.
     missing: Option<String>,
+    /// How many times the rule judges, where nothing is missing; only where that is the point of
+    /// the example.
+    checked: Option<usize>,
     /// Other rules that rightly find the same slip or the state that the example needs.
     #[serde(default)]
     also: Vec<String>,
@@ -38,6 +42,23 @@ struct Change {
 struct Found {
     at: String,
     says: String,
+    /// What can be done about it; only where the example tells.
+    helps: Option<String>,
+    /// The other places that it has to do with; only where the example tells.
+    relates: Option<Vec<String>>,
+}
+
+impl Found {
+    /// What was found, as far as the example tells of it.
+    fn of(finding: &Finding, expected: Option<&Self>) -> Self {
+        let relates = || finding.related.iter().map(|other| other.pointer.to_string()).collect();
+        Self {
+            at: finding.pointer.to_string(),
+            says: finding.message.clone(),
+            helps: finding.help.clone().filter(|_| expected.is_some_and(|it| it.helps.is_some())),
+            relates: expected.and_then(|it| it.relates.as_ref()).map(|_| relates()),
+        }
+    }
 }
 
 /// Every example gives exactly the findings that it lists, and no other of any rule but those that
@@ -74,6 +95,7 @@ fn run_one(rule: &Rule, example: Example<'_>) {
     options.settings = change.settings;
     let report = check(&book, &options);
 
+    let mut expected = change.finds.iter();
     let found: Vec<_> = report
         .findings
         .iter()
@@ -84,11 +106,15 @@ fn run_one(rule: &Rule, example: Example<'_>) {
                 "another rule found: {finding}\n{}",
                 example.change
             );
-            Found { at: finding.pointer.to_string(), says: finding.message.clone() }
+            Found::of(finding, expected.next())
         })
         .collect();
     assert_eq!(found, change.finds, "{}", example.change);
     let coverage = report.coverage.iter().find(|coverage| coverage.code == rule.code).unwrap();
+    if let Some(checked) = change.checked {
+        let judged = (coverage.checked, coverage.not_applicable);
+        assert_eq!(judged, (checked, 0), "judged and not applicable in {}", example.change);
+    }
     match example.expected {
         Expected::Finds => assert!(!found.is_empty(), "nothing to find in {}", example.change),
         Expected::Passes => {

@@ -244,13 +244,13 @@ impl Runs {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::Citations;
+    use super::{Citations, MeetingView};
     use crate::model::MinuteBook;
     use crate::rule::{BookView, Context, Directory, Documents, Extent, Gaps};
     use crate::value::Label;
 
-    /// What the one meeting of a book with these items says to each label.
-    fn has(items: &Value, labels: &[&str]) -> Vec<Option<bool>> {
+    /// What is asked of the one meeting of a book with these items.
+    fn ask<T>(items: &Value, of: impl FnOnce(&MeetingView<'_>) -> T) -> T {
         let book = json!({
             "format": "minutebook/1",
             "boards": [{ "id": "b0000000-0000-4000-8000-000000000001", "name": "Board" }],
@@ -275,12 +275,62 @@ mod tests {
             documents: &Documents::one(&book),
         };
         let view = BookView::of(&book, cx);
-        let citations = Citations::of(&view.series().next().unwrap().meetings[0]);
-        labels.iter().map(|label| citations.has(&Label::new(label).unwrap())).collect()
+        let series = view.series().next().unwrap();
+        of(&series.meetings[0])
+    }
+
+    /// What the meeting says to each label.
+    fn has(items: &Value, labels: &[&str]) -> Vec<Option<bool>> {
+        ask(items, |meeting| {
+            let citations = Citations::of(meeting);
+            labels.iter().map(|label| citations.has(&Label::new(label).unwrap())).collect()
+        })
     }
 
     fn id(at: usize) -> String {
         format!("17000000-0000-4000-8000-{at:012}")
+    }
+
+    #[test]
+    fn an_item_is_cited_by_its_numbers_those_of_its_whole_and_its_limbs() {
+        let items = json!([{
+            "id": id(1), "agenda_number": "17", "minute_number": "107/24",
+            "resolutions": [{
+                "id": "4e000000-0000-4000-8000-000000000001",
+                "limbs": [{ "label": "(a)", "text": "That it be noted." }],
+            }],
+            "items": [{ "id": id(2), "agenda_number": "b" }],
+        }]);
+        let cited = |nth: usize, label: &str| {
+            let label = Label::new(label).unwrap();
+            ask(&items, |meeting| meeting.items().nth(nth).unwrap().is_cited_by(&label))
+        };
+        for label in ["17", "Item 17", "17(a)", "17A", "107/24", "107", "107(a)", "24"] {
+            assert_eq!(cited(0, label), Some(true), "{label}");
+        }
+        for label in ["17(c)", "107(c)"] {
+            assert_eq!(cited(0, label), None, "{label}");
+        }
+        for label in ["18", "108", "1", "b"] {
+            assert_eq!(cited(0, label), Some(false), "{label}");
+        }
+        for label in ["17b", "B", "17B"] {
+            assert_eq!(cited(1, label), Some(true), "{label}");
+        }
+        assert_eq!(cited(1, "18b"), Some(false));
+    }
+
+    #[test]
+    fn a_number_not_above_the_count_of_items_may_be_that_of_an_agenda_left_out() {
+        let items = json!([
+            { "id": id(1), "minute_number": "41", "items": [{ "id": id(2) }] },
+            { "id": id(3), "minute_number": "42" },
+        ]);
+        let would_have = |label: &str| {
+            let label = Label::new(label).unwrap();
+            ask(&items, |meeting| Citations::of(meeting).would_have(&label))
+        };
+        assert_eq!(["2", "3", "4", "43"].map(would_have), [false, false, true, true]);
     }
 
     #[test]

@@ -74,6 +74,7 @@ fn has_minute(item: &AgendaItem) -> bool {
         || item.treatment_reason.is_some()
         || item.taken_as_item_id.is_some()
         || item.starts_at.is_some()
+        || item.ends_at.is_some()
         || item.times_as_printed.is_some()
         || item.delay_reason.is_some()
         || !item.speakers.is_empty()

@@ -47,7 +47,7 @@ impl Before {
         if let Some(range) = meeting.minute_numbers().range() {
             self.lowest_of_first = self.lowest_of_first.or(Some(range.lowest));
             let highest = (range.highest, range.highest_in_full);
-            let of_frame = self.by_frame.entry(range.frame).or_default();
+            let of_frame = self.by_frame.entry(range.frame).or_insert_with(|| highest.clone());
             if highest.0 > of_frame.0 {
                 of_frame.clone_from(&highest);
             }

@@ -1,6 +1,6 @@
 #![doc = include_str!("signer_did_not_preside.md")]
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::{Mode, Signature};
 use crate::rule::{Findings, Judged, MeetingView, SeriesView, Skip, declare_rule};
@@ -55,11 +55,14 @@ fn judge(
     let days = days.join(" and ");
     // Minutes may also be signed at the meeting itself.
     let own = signature.on.is_some_and(|on| overlap(on, meeting.on));
-    // They may as well be signed at a meeting after the one that confirmed them.
+    // They may as well be signed at a meeting after the one that confirmed them, on that day too.
+    let is_later = |other: &MeetingView<'_>| {
+        confirming.iter().any(|one| one.on <= other.on && one.id != other.id)
+    };
     let later = signature.on.and_then(PartialDate::date).into_iter();
     let later: Vec<_> = later
         .flat_map(|on| series.meetings_on(on))
-        .filter(|other| other.took_place() && confirming.iter().any(|one| one.on < other.on))
+        .filter(|other| other.took_place() && is_later(other))
         .collect();
     let is_usual = |other: &&MeetingView<'_>, on: PartialDate| {
         let latest = other.on.latest().plus_days(USUAL_DAYS);
@@ -101,8 +104,9 @@ fn judge(
     if same.contains(&None) {
         return Err(Skip::Missing("it is not clear who signed or who presided"));
     }
-    let mut names: Vec<_> = presiders.iter().map(|chair| meeting.name(&chair.who)).collect();
-    names.dedup();
+    let mut seen = HashSet::new();
+    let names = presiders.iter().map(|chair| meeting.name(&chair.who));
+    let names: Vec<_> = names.filter(|name| seen.insert(name.clone())).collect();
     findings.add(
         pointer.field("by"),
         format!(

@@ -110,7 +110,7 @@ impl Reading {
         let mut wrong = None;
         for (at, &place) in places.iter().enumerate() {
             // An extract may leave out what stands between.
-            if place != next && (is_complete || place < next) {
+            if place < next || (is_complete && place != next) {
                 wrong = Some((at, next));
                 break;
             }

@@ -51,7 +51,7 @@ fn judge(
     let votes = match counted {
         _ if !named.is_empty() => format!("{} voted {side} it", named.join(" and ")),
         Some(1) => format!("1 vote {side} it is recorded"),
-        Some(count) if count > 1 => format!("{count} votes {side} it are recorded"),
+        Some(count @ 2..) => format!("{count} votes {side} it are recorded"),
         _ if casting => format!("a casting vote {side} it is recorded"),
         None if vote.recorded.is_empty() => {
             return Err(Skip::Missing("no count of the votes on the other side"));
