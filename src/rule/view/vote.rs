@@ -119,3 +119,38 @@ fn decides(clause: &str) -> bool {
     let words: Vec<_> = clause.split_whitespace().collect();
     words.windows(2).any(|pair| matches!(pair, ["be", done] if DONE.contains(done)))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::model::Resolution;
+
+    fn resolution(mut fields: Value) -> Resolution {
+        fields["id"] = "4e000000-0000-4000-8000-000000000001".into();
+        serde_json::from_value(fields).unwrap()
+    }
+
+    #[test]
+    fn what_is_decided_here_is_not_put_off_to_the_meeting_that_hears_of_it() {
+        let puts_off = |text: &str| resolution(json!({ "text": text })).puts_off();
+        assert!(puts_off("That the plan be taken to the next meeting."));
+        assert!(!puts_off("That the plan be approved and reported to the next meeting."));
+        assert!(!puts_off("That the plan be approved."));
+    }
+
+    #[test]
+    fn an_election_for_items_of_the_meeting_needs_no_quorum_and_one_for_a_year_does() {
+        let needs_quorum = |item_ids: Value| {
+            let chair = json!({
+                "office": "chair",
+                "who": { "as_printed": "Nell Farrow" },
+                "item_ids": item_ids,
+            });
+            let text = "That a chair be elected.";
+            resolution(json!({ "text": text, "elections": [chair] })).needs_quorum()
+        };
+        assert!(needs_quorum(json!([])));
+        assert!(!needs_quorum(json!(["17000000-0000-4000-8000-000000000001"])));
+    }
+}
