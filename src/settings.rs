@@ -218,4 +218,10 @@ mod tests {
         let text = serde_json::to_string(&settings).unwrap();
         assert_eq!(serde_json::from_str::<Settings>(&text).unwrap(), settings);
     }
+
+    #[test]
+    fn what_is_no_table_is_refused_in_words() {
+        let error = serde_json::from_str::<Settings>(r#"{"limits": 7}"#).unwrap_err().to_string();
+        assert!(error.contains("expected a table"), "{error}");
+    }
 }

@@ -121,10 +121,10 @@ fn with_unique_ids(book: &MinuteBook) -> MinuteBook {
     MinuteBook::from_json(json.to_string()).unwrap()
 }
 
-/// Takes one record out of one list, where that has any.
-/// The list of boards, for `take_one`.
+/// The list of boards, for [`take_one`].
 const BOARDS: u8 = 0;
 
+/// Takes one record out of one list, where that has any.
 fn take_one(book: &mut MinuteBook, list: u8, which: Index) {
     fn take<T>(list: &mut Vec<T>, which: Index) {
         if !list.is_empty() {

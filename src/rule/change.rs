@@ -10,10 +10,14 @@ pub(crate) fn set(book: &mut Value, pointer: &str, value: Value) -> Option<()> {
     let (parent, last) = split(pointer)?;
     match book.pointer_mut(parent)? {
         Value::Object(members) => drop(members.insert(last, value)),
-        Value::Array(elements) if last == "-" || last == elements.len().to_string() => {
-            elements.push(value);
+        Value::Array(elements) => {
+            let at = if last == "-" { elements.len() } else { last.parse().ok()? };
+            if at == elements.len() {
+                elements.push(value);
+            } else {
+                *elements.get_mut(at)? = value;
+            }
         }
-        Value::Array(elements) => *elements.get_mut(last.parse::<usize>().ok()?)? = value,
         _ => return None,
     }
     Some(())

@@ -63,9 +63,10 @@ impl<'a> MeetingView<'a> {
         self.took_place() && self.kind != Some(MeetingKind::Written)
     }
 
-    /// Whether it was one of the regular series, as a meeting of no stated sort is.
+    /// Whether it was one of the board's own regular series, as a meeting of no stated sort is.
     pub(crate) fn is_regular(&self) -> bool {
-        matches!(self.kind, None | Some(MeetingKind::Ordinary | MeetingKind::Annual))
+        let regular = matches!(self.kind, None | Some(MeetingKind::Ordinary | MeetingKind::Annual));
+        regular && !self.is_joint()
     }
 
     /// The attendance where it is known to be whole: of a complete record that lists somebody

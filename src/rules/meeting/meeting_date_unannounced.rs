@@ -54,7 +54,7 @@ fn judge(
     days: &Days,
     findings: &mut Findings<'_>,
 ) -> Judged {
-    if !meeting.is_regular() || meeting.is_joint() {
+    if !meeting.is_regular() {
         return Err(Skip::Nothing);
     }
     let (Some(before), Some(date)) = (previous.date(), meeting.date()) else {

@@ -43,8 +43,8 @@ pub struct Size {
     pub boards: u8,
     /// How many financial years of each board at most: up to [`Size::YEARS`].
     pub years: u8,
-    /// How many meetings of a board in a year at most, up to [`Size::MEETINGS`]: of the regular series.
-    /// One of them may be broken off and go on some days later, one may be held with others beside them.
+    /// How many regular meetings of a board in a year at most: up to [`Size::MEETINGS`]. Each may be
+    /// broken off and go on some days later, and beside them one may be held with others.
     pub meetings_a_year: u8,
 }
 
