@@ -204,6 +204,7 @@ pub mod series {
 /// Rules on the record as data.
 pub mod data_quality {
     pub mod attendance_columns_disagree;
+    pub mod event_ends_before_start;
     pub mod future_event_before_meeting;
     pub mod name_variant;
     pub mod past_event_after_meeting;
@@ -268,7 +269,7 @@ pub const RULES: &[&Rule] = rules! {
         underspend_miscalculated underspend_unexplained virement_unapproved;
     series: death_review_decision_late death_review_not_copied municipal_year_mislabelled
         quarter_not_ended terms_of_reference_not_in_force title_year_disagrees;
-    data_quality: attendance_columns_disagree future_event_before_meeting name_variant
-        past_event_after_meeting percentage_miscalculated personal_contact_published text_damaged
-        text_truncated;
+    data_quality: attendance_columns_disagree event_ends_before_start
+        future_event_before_meeting name_variant past_event_after_meeting percentage_miscalculated
+        personal_contact_published text_damaged text_truncated;
 };

@@ -287,6 +287,7 @@ pub(super) fn events(on: Date) -> Vec<DatedEvent> {
             let day = later(on, days);
             let mut event = DatedEvent::new(text(what), day.into());
             event.weekday = Some(day.weekday());
+            event.until = (tense == Tense::Future).then(|| later(day, 14).into());
             event.tense = Some(tense);
             event
         })
