@@ -161,12 +161,13 @@ impl<'s> Comparison<'s> {
         }
         let (variants, were_variants) = (new.variants(), old.variants());
         let words = |variants: &[(&'s str, _)]| variants.iter().map(|(word, _)| *word).collect();
-        self.sets(
-            &words(&were_variants),
-            &words(&variants),
-            place,
-            (Change::WordAdded, Change::WordRemoved),
-        );
+        // A word for a name, such as that of a rule in settings, is a field that may be there.
+        let by = if place.ends_with("/propertyNames") {
+            (Change::FieldAdded, Change::FieldRemoved)
+        } else {
+            (Change::WordAdded, Change::WordRemoved)
+        };
+        self.sets(&words(&were_variants), &words(&variants), place, by);
         for (word, variant) in &variants {
             let same =
                 were_variants.iter().find(|(was, variant)| was == word && variant.is_object());
@@ -275,6 +276,17 @@ fn every_change_is_seen() {
             "{pointer}: {changes:?}"
         );
     }
+}
+
+#[test]
+fn a_rule_more_is_a_field_more_in_settings() {
+    let old = schema::find("settings").unwrap().to_value();
+    let mut new = old.clone();
+    let rules = new.pointer_mut("/$defs/RuleCode/oneOf").unwrap();
+    rules.as_array_mut().unwrap().push(json!({ "const": "held-on-a-sunday" }));
+    let place = "/rules/propertyNames/held-on-a-sunday".to_owned();
+    assert_eq!(Comparison::of(&old, &new), [(place.clone(), Change::FieldAdded)]);
+    assert_eq!(Comparison::of(&new, &old), [(place, Change::FieldRemoved)]);
 }
 
 #[test]
