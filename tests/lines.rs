@@ -16,7 +16,7 @@ use minutebook::read::read_lines;
 use minutebook::report::Report;
 use minutebook::settings::Limits;
 use minutebook::value::Date;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const BASE: &str = minutebook::rules::BASE;
 
@@ -179,12 +179,52 @@ fn boards_that_are_not_held_at_once_are_found_to_have_the_same_faults() {
     let rule = divided.coverage.iter().find(|rule| rule.code == "unknown-id").unwrap();
     assert_eq!(rule.reasons.get("the records of all boards"), Some(&1));
     // What comes first is judged once, not with every part.
-    let judged = |report: &Report| {
-        let coverage = report.coverage.iter().filter(|rule| !OF_THE_BOOK.contains(&rule.code));
-        let judged = coverage.map(|rule| (rule.code, rule.checked + rule.not_applicable));
-        judged.collect::<Vec<_>>()
-    };
     assert_eq!(judged(&divided), judged(&whole));
+}
+
+/// How often each rule judged, or could not.
+fn judged(report: &Report) -> Vec<(&'static str, usize)> {
+    let coverage = report.coverage.iter().filter(|rule| !OF_THE_BOOK.contains(&rule.code));
+    coverage.map(|rule| (rule.code, rule.checked + rule.not_applicable)).collect()
+}
+
+#[test]
+fn where_records_come_from_and_what_they_accept_is_judged_once_in_divided_lines() {
+    let mut book: Value = serde_json::from_str(BASE).unwrap();
+    book["imported"] = true.into();
+    book["people"][0]["accepted"] =
+        json!([{ "code": "held-on-a-sunday", "reason": "it was the only day" }]);
+    book["boards"][0]["accepted"] = book["people"][0]["accepted"].clone();
+    book["boards"][0]["terms_of_reference"][0]["disapplied_rules"] = json!(["held-by-night"]);
+    let (mut whole, mut divided) = (options(), options());
+    whole.settings.limits.findings = 10_000;
+    divided.settings.limits = whole.settings.limits;
+    divided.settings.limits.board_bytes = 30_000;
+
+    let lines = many_boards(&book.to_string(), 12).to_lines();
+    let [at_once, in_parts] =
+        [&whole, &divided].map(|options| check_lines(lines.as_bytes(), options).unwrap());
+    let unsourced = |report: &Report| {
+        let rule = report.coverage.iter().find(|rule| rule.code == "source-missing").unwrap();
+        (rule.found, rule.reasons.get("the records of all boards").copied())
+    };
+    // The source that is missing here could be with a record of another part.
+    assert_eq!(unsourced(&at_once), (1, None));
+    assert!(matches!(unsourced(&in_parts), (0, Some(2..))));
+    let unknown = |report: &Report| {
+        let found = report.findings.iter().filter(|it| it.code == "unknown-rule-code");
+        found.cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(unknown(&at_once).len(), 12 * 3);
+    assert_eq!(unknown(&in_parts), unknown(&at_once));
+
+    book["boards"][0]["source"] = json!({ "url": "https://minutes.example/" });
+    let lines = many_boards(&book.to_string(), 12).to_lines();
+    let [at_once, in_parts] =
+        [&whole, &divided].map(|options| check_lines(lines.as_bytes(), options).unwrap());
+    assert!(unsourced(&at_once).0 > 100);
+    assert_eq!(in_parts.findings, at_once.findings);
+    assert_eq!(judged(&in_parts), judged(&at_once));
 }
 
 #[test]

@@ -42,7 +42,7 @@ struct Change {
 struct Found {
     at: String,
     says: String,
-    /// What can be done about it; only where the example tells.
+    /// What can be done about it, empty where nothing is said of that; only where the example tells.
     helps: Option<String>,
     /// The other places that it has to do with; only where the example tells.
     relates: Option<Vec<String>>,
@@ -52,10 +52,11 @@ impl Found {
     /// What was found, as far as the example tells of it.
     fn of(finding: &Finding, expected: Option<&Self>) -> Self {
         let relates = || finding.related.iter().map(|other| other.pointer.to_string()).collect();
+        let helps = || finding.help.clone().unwrap_or_default();
         Self {
             at: finding.pointer.to_string(),
             says: finding.message.clone(),
-            helps: finding.help.clone().filter(|_| expected.is_some_and(|it| it.helps.is_some())),
+            helps: expected.and_then(|it| it.helps.as_ref()).map(|_| helps()),
             relates: expected.and_then(|it| it.relates.as_ref()).map(|_| relates()),
         }
     }

@@ -105,7 +105,7 @@ fn out_of_room(
     let came_late = entry.arrived_at.zip(meeting.starts_at).filter(|(came, start)| start < came);
     let is_first =
         presiding.from_item_id.is_none() && others().all(|other| other.from_item_id.is_some());
-    if let Some((came, start)) = came_late.filter(|_| is_first && !meeting.ran_past_midnight()) {
+    if let Some((came, start)) = came_late.filter(|_| is_first) {
         found = true;
         findings
             .add(

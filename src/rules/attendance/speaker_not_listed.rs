@@ -30,9 +30,9 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     }
     let listed = meeting.complete_attendance().ok_or(Skip::Missing("no complete attendance"))?;
     let there = there(meeting, listed);
+    let present = Roll::of(meeting.cx(), parties(listed, Attendance::is_present));
     let unnamed = Unnamed::of(listed);
-    let away = listed.iter().enumerate().filter(|(_, entry)| !entry.is_present());
-    let away = Roll::of(meeting.cx(), away.map(|(at, entry)| (at, &entry.who)));
+    let away = Roll::of(meeting.cx(), parties(listed, |entry| !entry.is_present()));
     let mut judged = Err(Skip::Missing("no person for anybody who spoke"));
     for (item, heard) in items {
         // A presenter on the agenda who sent apologies may have left it to another one.
@@ -43,7 +43,8 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
         for Heard { at, who, presents } in heard {
             let Some(id) = who.person_id else { continue };
             judged = Ok(());
-            if there.contains(&id) || found.contains(&id) || unnamed.may_be(meeting, who, id) {
+            let is_there = there.contains(&id) || present.find(who).is_some();
+            if is_there || found.contains(&id) || unnamed.may_be(meeting, who, id) {
                 continue;
             }
             let entry = away.find(who).and_then(|at| Some((at, listed.get(at)?)));
@@ -67,6 +68,15 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
         }
     }
     judged
+}
+
+/// Those listed in this way, with their positions.
+fn parties(
+    listed: &[Attendance],
+    is_so: impl Fn(&Attendance) -> bool,
+) -> impl Iterator<Item = (usize, &Party)> {
+    let entries = listed.iter().enumerate().filter(move |(_, entry)| is_so(entry));
+    entries.map(|(at, entry)| (at, &entry.who))
 }
 
 /// Everybody who was there for certain: those listed, those in the chair, the clerk.

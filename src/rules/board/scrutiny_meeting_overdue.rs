@@ -45,7 +45,7 @@ fn judge(
     if next.is_some_and(|next| next.on.earliest() <= limit) {
         return Ok(());
     }
-    if next.is_none() && board.cx.as_of.is_some_and(|today| today <= limit) {
+    if board.cx.as_of.is_some_and(|today| today <= limit) {
         return Ok(());
     }
     if !covers(&board.meetings_complete, from, limit) {

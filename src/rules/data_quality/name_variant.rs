@@ -115,18 +115,17 @@ fn may_be_one(one: &Person, other: &Person) -> bool {
 }
 
 fn is_initials(given: &str) -> bool {
-    let names = given.split(|c: char| !c.is_alphabetic());
-    names.filter(|name| !name.is_empty()).all(|name| {
+    given.split(|c: char| !c.is_alphabetic()).all(|name| {
         let letters = name.chars().count();
         letters == 1 || (letters <= 3 && name.chars().all(char::is_uppercase))
     })
 }
 
 fn initials(given: &str) -> Vec<String> {
-    let names = given.split(|c: char| !c.is_alphabetic()).filter(|name| !name.is_empty());
     if is_initials(given) {
         return given.chars().filter(|c| c.is_alphabetic()).map(|c| c.to_string()).collect();
     }
+    let names = given.split(|c: char| !c.is_alphabetic());
     names.filter_map(|name| name.chars().next()).map(|c| c.to_uppercase().to_string()).collect()
 }
 

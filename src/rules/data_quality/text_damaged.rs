@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::rule::{BookView, Damage, Findings, Skip, declare_rule};
+use crate::rule::{BookView, Damage, Findings, declare_rule};
 
 declare_rule! {
     code: "text-damaged",
@@ -16,9 +16,6 @@ declare_rule! {
 
 fn check(book: &BookView<'_>, findings: &mut Findings<'_>) {
     findings.judge(|findings| {
-        if book.book.meetings.is_empty() {
-            return Err(Skip::Nothing);
-        }
         let mut told = HashSet::new();
         for text in &book.ids.texts {
             let Some(damage) = Damage::of(&text.text) else { continue };

@@ -120,9 +120,6 @@ fn judge<'a>(
     findings: &mut Findings<'_>,
 ) {
     let links: Vec<_> = links.collect();
-    if links.is_empty() {
-        return;
-    }
     let component = components(&links);
     // Of each circle the records by id, with the link by which the circle goes on.
     let mut circles: HashMap<Uuid, BTreeMap<Uuid, &Link<'_>>> = HashMap::new();
