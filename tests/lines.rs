@@ -360,6 +360,48 @@ fn a_byte_order_mark_before_the_lines_is_taken() {
 }
 
 #[test]
+fn what_a_book_says_of_itself_is_in_its_first_line() {
+    let json = r#"{"format": "minutebook/1", "title": "Minutes", "imported": true,
+        "source": {"reference": "minutes.pdf"}, "extensions": {"x": 1}}"#;
+    let book = MinuteBook::from_json(json).unwrap();
+    assert_eq!(MinuteBook::from_lines(book.to_lines()).unwrap(), book);
+}
+
+#[test]
+fn the_business_of_boards_comes_in_the_order_of_the_boards() {
+    let mut book: Value = serde_json::from_str(BASE).unwrap();
+    let mut meeting = book["meetings"][0].clone();
+    meeting["id"] = "3a000000-0000-4000-8000-0000000000aa".into();
+    meeting["board_id"] = book["boards"][1]["id"].clone();
+    book["meetings"].as_array_mut().unwrap().insert(0, meeting);
+    let lines = serde_json::from_value::<MinuteBook>(book).unwrap().to_lines();
+    let meetings: Vec<_> = lines.lines().filter(|it| it.contains("\"type\":\"meeting\"")).collect();
+    assert_eq!(meetings.len(), 3);
+    assert!(meetings[2].contains("3a000000-0000-4000-8000-0000000000aa"));
+}
+
+#[test]
+fn no_line_at_all_is_found() {
+    for nothing in ["", "\n \n"] {
+        let reading = read_lines(nothing, &Limits::default());
+        let said: Vec<_> = reading.problems.iter().map(|it| it.message.as_str()).collect();
+        assert_eq!(said, ["there is no line: expected one of type `minute_book` first"]);
+    }
+}
+
+#[test]
+fn what_follows_a_record_in_its_line_is_refused() {
+    let person = r#"{"type":"person","id":"be000000-0000-4000-8000-000000000001","name":{"family":"Quill"}}"#;
+    let head = r#"{"type":"minute_book","format":"minutebook/1"}"#;
+    for lines in [format!("{head}\n{person} 1\n"), format!("{head} {{}}\n{person}\n")] {
+        let reading = read_lines(&lines, &Limits::default());
+        assert_eq!(reading.problems.len(), 1, "{lines}");
+        assert_eq!(reading.problems[0].code, "trailing-data");
+        assert!(MinuteBook::from_lines(lines).is_err());
+    }
+}
+
+#[test]
 fn the_type_of_a_line_twice_is_found() {
     let lines = r#"{"type": "minute_book", "format": "minutebook/1"}
 {"type": "person", "type": 1, "id": "be000000-0000-4000-8000-000000000001", "name": {"family": "Quill"}}"#;

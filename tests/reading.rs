@@ -8,7 +8,7 @@
 
 use minutebook::finding::Position;
 use minutebook::finding::Severity;
-use minutebook::model::MinuteBook;
+use minutebook::model::{MeetingStatus, MinuteBook, RecordExtent};
 use minutebook::read::read;
 use minutebook::settings::Limits;
 
@@ -358,6 +358,28 @@ fn a_record_with_what_is_newer_in_it_is_read_without_that() {
     assert_eq!(reading.book.people.len(), 1);
     let found: Vec<_> = reading.problems.iter().map(|it| (it.code, it.severity)).collect();
     assert_eq!(found, [("format-newer", Severity::Warning); 2]);
+}
+
+#[test]
+fn words_that_are_known_are_read_beside_what_is_newer() {
+    let json = r#"{"format": "minutebook/1.1", "newer": 1, "boards": [], "meetings": [
+        {"id": "3a000000-0000-4000-8000-000000000001", "status": "cancelled",
+         "board_id": "b0000000-0000-4000-8000-000000000001", "record": "extract",
+         "on": "2024-03-22", "newer": 1}]}"#;
+    let meeting = &read(json, &Limits::default()).book.meetings[0];
+    assert_eq!(meeting.status, MeetingStatus::Cancelled);
+    assert_eq!(meeting.record, RecordExtent::Extract);
+}
+
+#[test]
+fn a_null_for_what_may_be_missing_is_no_problem_beside_another() {
+    let json = r#"{"format": "minutebook/1", "title": null, "people": [
+        {"id": "be000000-0000-4000-8000-000000000001", "name": {"family": "Quill", "given": null}},
+        {"id": "be000000-0000-4000-8000-00000000000", "name": {"family": "Stowe"}}]}"#;
+    let reading = read(json, &Limits::default());
+    let found: Vec<_> = reading.problems.iter().map(|it| it.pointer.as_str()).collect();
+    assert_eq!(found, ["/people/1/id"]);
+    assert_eq!(reading.book.people.len(), 1);
 }
 
 #[test]

@@ -381,6 +381,22 @@ fn records_left_out_before_a_place_do_not_move_it() {
 }
 
 #[test]
+fn lines_left_out_move_no_place_and_may_be_what_is_missing() {
+    let [mut people, rest] = people_and_rest();
+    people["people"][2]["name"]["given"] = "\u{fffd}".into();
+    let lines = MinuteBook::from_json(people.to_string()).unwrap().to_lines();
+    let lines = lines.replacen("{\"type\":\"person\",", "{\"type\":\"person\",\"no_such\":1,", 1);
+    let rest = rest.to_string();
+    let documents = [Document::new("rest", &rest), Document::lines("people", &lines)];
+    let report = together(&documents, &options());
+    assert_eq!(found_places(&report.documents[0]), []);
+    assert_eq!(
+        found_places(&report.documents[1]),
+        [("unknown-field", "/people/0/no_such"), ("text-damaged", "/people/2/name/given")]
+    );
+}
+
+#[test]
 fn a_document_in_lines_says_the_same_as_one_in_json_and_has_its_places() {
     for book in books("minute-books").iter().chain(&books("long-books")) {
         let documents = dealt(book, 2, &[0, 1, 1]);

@@ -92,6 +92,7 @@ mod tests {
             ("minutebook/2.1", Version::TooNew),
             ("minutebook/2.x", Version::Known),
             ("minutebook/99999999999", Version::Known),
+            ("minutebook/+2", Version::Known),
             ("minutes/2", Version::Known),
         ] {
             assert_eq!(Version::parse(written), expected, "{written}");
