@@ -55,6 +55,44 @@ fn of_a_board_of_which_a_record_is_left_out_silence_is_no_answer() {
     assert!(finds(&broken_board, APART));
 }
 
+/// How often a rule finds something, and how often it cannot judge for want of what is left out.
+fn found_and_left(book: &Value, code: &str) -> (usize, usize) {
+    let report = check_json(book.to_string(), &Options::new());
+    let rule = report.coverage.iter().find(|rule| rule.code == code).unwrap();
+    let left = rule.reasons.get("records of the board that could not be read");
+    (rule.found, left.copied().unwrap_or_default())
+}
+
+#[test]
+fn who_is_left_out_may_be_the_one_who_was_there() {
+    let mut book = book();
+    book["boards"][0]["responsible_authority_ids"] =
+        json!(["0e000000-0000-4000-8000-000000000003"]);
+    assert_eq!(found_and_left(&book, "authority-absent"), (1, 0));
+    let mut member = book["members"][0].clone();
+    member["id"] = json!("3e000000-0000-4000-8000-000000000099");
+    member["office"] = json!("emperor");
+    member["board_id"] = json!(OTHER);
+    book["members"].as_array_mut().unwrap().push(member);
+    assert_eq!(found_and_left(&book, "authority-absent"), (1, 0));
+    book["members"][4]["board_id"] = json!(BOARD);
+    assert_eq!(found_and_left(&book, "authority-absent"), (0, 2));
+}
+
+#[test]
+fn an_action_that_is_left_out_may_be_the_one_that_was_asked_for() {
+    let mut book = book();
+    book["meetings"][0]["items"][2]["resolutions"][0]["effect"] = json!("requested");
+    let action = book["actions"].as_array_mut().unwrap().remove(1);
+    assert_eq!(found_and_left(&book, "request-without-action"), (1, 0));
+    book["actions"].as_array_mut().unwrap().push(action);
+    book["actions"][1]["status"] = json!("forgotten");
+    book["actions"][1]["board_id"] = json!(OTHER);
+    assert_eq!(found_and_left(&book, "request-without-action"), (1, 0));
+    book["actions"][1]["board_id"] = json!(BOARD);
+    assert_eq!(found_and_left(&book, "request-without-action"), (0, 1));
+}
+
 #[test]
 fn what_is_left_out_is_named_by_no_wrong_id() {
     let broken = |change: fn(&mut Value)| {

@@ -9,10 +9,10 @@
 use std::collections::BTreeSet;
 
 use minutebook::calendar::Holidays;
-use minutebook::check::{Options, check_json, check_lines};
+use minutebook::check::{Options, check, check_json, check_lines};
 use minutebook::finding::{Finding, Position};
 use minutebook::model::MinuteBook;
-use minutebook::read::read_lines;
+use minutebook::read::{Locator, read_lines};
 use minutebook::report::Report;
 use minutebook::settings::Limits;
 use minutebook::value::Date;
@@ -228,6 +228,27 @@ fn where_records_come_from_and_what_they_accept_is_judged_once_in_divided_lines(
 }
 
 #[test]
+fn people_who_may_be_one_are_not_told_apart_by_a_part_of_their_meetings() {
+    let mut book: Value = serde_json::from_str(BASE).unwrap();
+    let mut person = book["people"][1].clone();
+    person["id"] = json!("be000000-0000-4000-8000-000000000099");
+    person["name"]["given"] = json!("X");
+    book["people"].as_array_mut().unwrap().push(person);
+    let people = book["people"].as_array().unwrap().len() * 12;
+    let lines = many_boards(&book.to_string(), 12).to_lines();
+    let mut divided = options();
+    divided.settings.limits.board_bytes = 30_000;
+    let judged = |options: &Options| {
+        let report = check_lines(lines.as_bytes(), options).unwrap();
+        let rule = report.coverage.iter().find(|rule| rule.code == "name-variant").unwrap();
+        let left = rule.reasons.get("the records of all boards").copied();
+        (rule.found, rule.checked + rule.not_applicable, left)
+    };
+    assert_eq!(judged(&options()), (12, people, None));
+    assert_eq!(judged(&divided), (0, people, Some(people)));
+}
+
+#[test]
 fn of_a_board_with_too_many_lines_each_record_is_judged() {
     for text in long_books() {
         let (book, value) = in_order_of_lines(&text);
@@ -357,6 +378,29 @@ fn a_byte_order_mark_before_the_lines_is_taken() {
     let report = check_lines(lines.as_bytes(), &Options::new()).unwrap();
     assert_eq!(report.findings, []);
     assert!(MinuteBook::from_lines(lines).is_ok());
+}
+
+/// Each of them begins with one where several files were put together.
+#[test]
+fn a_byte_order_mark_before_a_later_line_is_taken() {
+    let lines = "{\"type\":\"minute_book\",\"format\":\"minutebook/1\"}\n\
+        {\"type\":\"organisation\",\"id\":\"0e000000-0000-4000-8000-000000000001\",\"name\":1}\n\
+        {\"type\":\"organisation\",\"id\":\"0e000000-0000-4000-8000-000000000002\",\
+        \"name\":\"Aldermere Council\",\"part_of_id\":\"0e000000-0000-4000-8000-0000000000ff\"}\n";
+    let marked = lines.replace('\n', "\n\u{feff}");
+    let findings = |lines: &str| check_lines(lines.as_bytes(), &Options::new()).unwrap().findings;
+    assert_eq!(findings(lines).len(), 2);
+    assert_eq!(findings(&marked), findings(lines));
+
+    let reading = read_lines(&marked, &Limits::default());
+    assert_eq!(reading.problems, read_lines(lines, &Limits::default()).problems);
+    let located = |lines: &str| {
+        let mut report = check(&reading.book, &Options::new());
+        Locator::new(lines).locate(&mut report);
+        report.findings
+    };
+    assert_eq!(located(&marked).len(), 1);
+    assert_eq!(located(&marked), located(lines));
 }
 
 #[test]

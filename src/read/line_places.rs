@@ -69,7 +69,7 @@ impl<'t> Lines<&'t [u8]> {
     pub(crate) fn of(text: &'t [u8]) -> Self {
         let mut lines = Self::default();
         let mut counts: HashMap<&str, usize> = HashMap::new();
-        for (line, number) in without_mark(text).split(|byte| *byte == b'\n').zip(1..) {
+        for (line, number) in text.split(|byte| *byte == b'\n').map(without_mark).zip(1..) {
             let Some(tag) = tag(line) else { continue };
             if let Some(list) = Record::list(&tag) {
                 let count = counts.entry(list).or_default();
@@ -83,9 +83,9 @@ impl<'t> Lines<&'t [u8]> {
     }
 }
 
-/// A text without the byte order mark that may stand before it.
-pub(super) fn without_mark(text: &[u8]) -> &[u8] {
-    text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)
+/// A line without the byte order mark that may stand before it.
+pub(super) fn without_mark(line: &[u8]) -> &[u8] {
+    line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line)
 }
 
 /// The type that a line names, where it is JSON as far as that.

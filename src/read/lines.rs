@@ -173,8 +173,8 @@ impl<'l> LineReader<'l> {
     /// Reads a line by its number, from 1. Nothing comes of an empty one, nor of any line of a
     /// book whose format is too new.
     pub(crate) fn read(&mut self, line: &[u8], number: usize) -> Option<Line> {
-        // Only the first line can begin with a byte order mark.
-        let line = if number == 1 { without_mark(line) } else { line };
+        // In files that were put together, any line may begin with a byte order mark.
+        let line = without_mark(line);
         if line.trim_ascii().is_empty() || self.version == Version::TooNew {
             return None;
         }
