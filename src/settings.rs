@@ -118,7 +118,8 @@ pub struct Limits {
     /// How many levels deep it may be nested; 127 is the most.
     #[serde(deserialize_with = "exact")]
     pub depth: usize,
-    /// How many problems of reading, and how many findings of one rule, are listed. All are counted.
+    /// How many problems of reading, and how many findings of one rule, are listed, at least one.
+    /// All are counted.
     #[serde(deserialize_with = "exact")]
     pub findings: usize,
 }
@@ -133,6 +134,14 @@ impl Default for Limits {
             depth: 127,
             findings: 1_000,
         }
+    }
+}
+
+impl Limits {
+    /// How many of a kind are listed: at least one, as whoever looks only at what is listed must
+    /// not take for good what is not.
+    pub(crate) fn listed(&self) -> usize {
+        self.findings.max(1)
     }
 }
 

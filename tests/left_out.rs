@@ -113,6 +113,29 @@ fn what_is_left_out_is_named_by_no_wrong_id() {
     }));
 }
 
+/// Deeper than sixteen levels nobody nests what others refer to.
+#[test]
+fn what_is_left_out_is_looked_into_as_deep_as_items_are_nested() {
+    let is_accused = |below: usize| {
+        let mut book = book();
+        let mut item = json!({ "id": "17000000-0000-4000-8000-0000000000ff", "title": "Below" });
+        for number in 0..below {
+            let id = format!("17000000-0000-4000-8000-0000000001{number:02}");
+            item = json!({ "id": id, "title": "Above", "items": [item] });
+        }
+        book["meetings"][1]["items"].as_array_mut().unwrap().push(item);
+        book["actions"][0]["raised_at"] = json!({
+            "meeting_id": "3a000000-0000-4000-8000-000000000002",
+            "item_id": "17000000-0000-4000-8000-0000000000ff",
+        });
+        assert!(!finds(&book, "unknown-id"));
+        book["meetings"][1]["unknown"] = json!(1);
+        finds(&book, "unknown-id")
+    };
+    assert!(!is_accused(6));
+    assert!(is_accused(7));
+}
+
 /// A line that cannot be read is business of its board all the same.
 #[test]
 fn a_broken_line_that_stands_apart_from_its_board_is_found_there() {

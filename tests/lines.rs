@@ -248,6 +248,63 @@ fn people_who_may_be_one_are_not_told_apart_by_a_part_of_their_meetings() {
     assert_eq!(judged(&divided), (0, people, Some(people)));
 }
 
+/// For want of what some rule could not judge.
+fn lacks(lines: &str, board_bytes: usize, what: &str) -> bool {
+    let mut options = options();
+    options.settings.limits.board_bytes = board_bytes;
+    let report = check_lines(lines.as_bytes(), &options).unwrap();
+    report.coverage.iter().any(|rule| rule.reasons.contains_key(what))
+}
+
+#[test]
+fn a_board_is_held_as_a_whole_up_to_its_limit() {
+    let lines = MinuteBook::from_json(BASE).unwrap().to_lines();
+    let is_business =
+        |line: &&str| line.contains("\"board_id\"") && !line.starts_with("{\"type\":\"member\"");
+    let bytes: usize = lines.lines().filter(is_business).map(str::len).sum();
+    let beyond = "all records of the board, which are more than are held at once";
+    assert!(!lacks(&lines, bytes, beyond));
+    assert!(lacks(&lines, bytes - 1, beyond));
+}
+
+/// Four small boards are one large one, and so are boards with no more than what is before them.
+#[test]
+fn boards_are_held_together_as_long_as_they_are_small() {
+    let lines = |title: &str| {
+        [
+            json!({"type": "minute_book", "format": "minutebook/1", "title": title}),
+            json!({"type": "organisation", "id": "0e000000-0000-4000-8000-000000000001",
+                "name": "Aldermere Council"}),
+            json!({"type": "person", "id": "be000000-0000-4000-8000-000000000001",
+                "name": {"family": "Birch"},
+                "organisation_id": "0e000000-0000-4000-8000-000000000001"}),
+            json!({"type": "board", "id": "b0000000-0000-4000-8000-000000000001",
+                "name": "Aldermere Board"}),
+            json!({"type": "board", "id": "b0000000-0000-4000-8000-000000000002",
+                "name": "Westholt Board"}),
+            json!({"type": "meeting", "id": "3a000000-0000-4000-8000-000000000001",
+                "board_id": "b0000000-0000-4000-8000-000000000001", "on": "2024-06-28",
+                "status": "held", "record": "extract", "title": "x".repeat(2_000)}),
+            json!({"type": "meeting", "id": "3a000000-0000-4000-8000-000000000002",
+                "board_id": "b0000000-0000-4000-8000-000000000002", "on": "2024-06-28",
+                "status": "held", "record": "extract"}),
+        ]
+        .map(|line| line.to_string())
+    };
+    let bytes = |lines: &[String]| lines.iter().map(String::len).sum::<usize>();
+    let is_divided =
+        |lines: &[String], limit| lacks(&lines.join("\n"), limit, "the records of all boards");
+    let few = lines("");
+    let first = few[5].len();
+    assert!(bytes(&few[..5]) < first - 1);
+    assert!(!is_divided(&few, 4 * first));
+    assert!(is_divided(&few, 4 * first - 1));
+
+    let padding = first - bytes(&few[..5]);
+    assert!(!is_divided(&lines(&"x".repeat(padding)), first));
+    assert!(is_divided(&lines(&"x".repeat(padding - 1)), first));
+}
+
 #[test]
 fn of_a_board_with_too_many_lines_each_record_is_judged() {
     for text in long_books() {
@@ -389,7 +446,11 @@ fn a_byte_order_mark_before_a_later_line_is_taken() {
         \"name\":\"Aldermere Council\",\"part_of_id\":\"0e000000-0000-4000-8000-0000000000ff\"}\n";
     let marked = lines.replace('\n', "\n\u{feff}");
     let findings = |lines: &str| check_lines(lines.as_bytes(), &Options::new()).unwrap().findings;
-    assert_eq!(findings(lines).len(), 2);
+    let places: BTreeSet<_> =
+        findings(lines).into_iter().map(|it| it.pointer.as_str().to_owned()).collect();
+    // The second is the first of those that are read.
+    let expected = ["/organisations/0/name", "/organisations/1/part_of_id"];
+    assert_eq!(places, expected.map(str::to_owned).into());
     assert_eq!(findings(&marked), findings(lines));
 
     let reading = read_lines(&marked, &Limits::default());
@@ -483,6 +544,27 @@ fn the_limits_of_a_document_are_those_of_all_lines_that_are_read_at_once() {
             objects - 1
         )
     );
+}
+
+/// A string that breaks off ends with its line.
+#[test]
+fn objects_are_counted_line_by_line() {
+    let head = r#"{"type":"minute_book","format":"minutebook/1"}"#;
+    let lines = format!("{head}\n{{\"type\":\"person\n{}", "{}\n".repeat(4));
+    let mut limits = Limits::default();
+    limits.objects = 5;
+    let problems = read_lines(&lines, &limits).problems;
+    assert_eq!(problems[0].message, "the document has 6 objects: expected at most 5");
+}
+
+#[test]
+fn a_head_that_cannot_be_read_leaves_no_record_out() {
+    let lines = "{\"type\":\"minute_book\",\"format\":\"minutebook/1\",\"unknown\":1}\n\
+        {\"type\":\"organisation\",\"id\":\"0e000000-0000-4000-8000-000000000002\",\
+        \"name\":\"Aldermere Council\",\"part_of_id\":\"0e000000-0000-4000-8000-0000000000ff\"}\n";
+    let report = check_lines(lines.as_bytes(), &Options::new()).unwrap();
+    let codes: BTreeSet<_> = report.findings.iter().map(|it| it.code).collect();
+    assert_eq!(codes, BTreeSet::from(["unknown-field", "unknown-id"]));
 }
 
 #[test]

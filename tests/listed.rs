@@ -8,6 +8,7 @@
 use minutebook::check::{Options, check_json, check_lines};
 use minutebook::finding::{Finding, Severity};
 use minutebook::read::{Reading, read, read_lines};
+use minutebook::report::Report;
 use minutebook::settings::Limits;
 use serde_json::{Value, json};
 
@@ -28,10 +29,10 @@ fn has_error(problems: &[Finding]) -> bool {
 fn assert_listed(reads: impl Fn(&Limits) -> Reading, warnings: usize, errors: usize) {
     let all = reads(&limits(usize::MAX)).problems;
     assert_eq!(all.len(), warnings + errors, "{all:?}");
-    for most in 1..=warnings + errors + 1 {
+    for most in 0..=warnings + errors + 1 {
         let reading = reads(&limits(most));
         let listed = reading.problems;
-        assert_eq!(listed.len(), most.min(warnings + errors), "{most}");
+        assert_eq!(listed.len(), most.max(1).min(warnings + errors), "{most}");
         assert_eq!(reading.omitted, all.len() - listed.len(), "{most}");
         assert!(listed.iter().all(|problem| all.contains(problem)), "{most}: {listed:?}");
         assert_eq!(has_error(&listed), errors > 0, "{most}: {listed:?}");
@@ -100,7 +101,44 @@ fn an_error_says_how_many_more_problems_there_are() {
     let document = r#"{"format": "minutebook/1", "title": 1, "source": 2, "people": 3}"#;
     let said = |most| read(document, &limits(most)).into_book().unwrap_err().to_string();
     assert_eq!(said(3).lines().count(), 3);
-    assert!(said(1).ends_with("\nand 2 more problems"), "{}", said(1));
+    assert!(said(1).ends_with("\nand 2 more"), "{}", said(1));
+}
+
+#[test]
+fn an_error_says_nothing_of_more_where_all_are_listed() {
+    let document = r#"{"format": "minutebook/1", "title": 1, "source": 2}"#;
+    let said = |most| read(document, &limits(most)).into_book().unwrap_err().to_string();
+    assert!(said(1).ends_with("\nand 1 more"), "{}", said(1));
+    assert_eq!(said(2).lines().count(), 2);
+}
+
+/// Under no limit is a book taken for a good one that is not.
+#[test]
+fn under_a_limit_of_nothing_one_of_each_kind_is_listed() {
+    assert!(read(r#"{"format": "minutebook/1", "title": 1}"#, &limits(0)).into_book().is_err());
+    let mut book: Value = serde_json::from_str(include_str!("../examples/valid.json")).unwrap();
+    for meeting in 0..2 {
+        book["meetings"][meeting]["weekday"] = "sunday".into();
+        book["meetings"][meeting]["status"] = "scheduled".into();
+    }
+    let mut options = Options::new();
+    options.settings.limits = limits(0);
+    let report = check_json(book.to_string(), &options);
+    let weekdays = |report: &Report| {
+        report.findings.iter().filter(|it| it.code == "weekday-disagrees-with-date").count()
+    };
+    assert_eq!(weekdays(&report), 1);
+    let lines = read(book.to_string(), &limits(0)).book.to_lines();
+    let report = check_lines(lines.as_bytes(), &options).unwrap();
+    assert_eq!(weekdays(&report), 1);
+}
+
+#[test]
+fn an_error_is_listed_after_warnings_that_leave_no_room() {
+    let fields: Vec<_> = (0..45_000).map(|at| format!(r#","{at:0300}":1"#)).collect();
+    let document = newer(&(fields.concat() + r#","title":1"#));
+    let reading = read(document, &limits(usize::MAX));
+    assert!(reading.problems.len() < 45_000 && has_error(&reading.problems));
 }
 
 /// Extensions in which a name is there twice so many times, within a name of so many bytes.

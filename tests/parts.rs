@@ -107,6 +107,9 @@ fn parts_together_are_judged_as_often_as_the_whole() {
     assert_eq!(judged(&meetings, &[Scope::Meeting]), judged(&whole, &[Scope::Meeting]));
     let others = [Scope::Board, Scope::Member, Scope::Action, Scope::Funding];
     assert!(judged(&meetings, &others).values().all(|count| *count == 0));
+    // A rule on each action of a board over time: no action is part of a meeting.
+    assert_eq!(judged(&meetings, &[Scope::Series])["action-without-owner"], 0);
+    assert!(judged(&boards, &[Scope::Series])["action-without-owner"] > 0);
 }
 
 #[test]

@@ -170,6 +170,50 @@ fn text_that_is_not_json_is_refused_where_it_breaks_off() {
 }
 
 #[test]
+fn what_breaks_off_at_any_length_is_told_at_its_end() {
+    for length in (1_000..1_050).chain(2_040..2_060) {
+        let text = format!("{:length$}", "{");
+        let problems = read(&text, &Limits::default()).problems;
+        let at = problems[0].position.unwrap();
+        assert_eq!((problems[0].code, at.line, at.column), ("not-json", 1, length + 1));
+    }
+}
+
+#[test]
+fn a_list_without_which_a_record_says_nothing_is_required() {
+    let mut book: serde_json::Value = serde_json::from_str(BASE).unwrap();
+    // A matter arising needs points.
+    book["meetings"][1]["items"][0]["matters_arising"] =
+        serde_json::json!([{ "heading": "Lights" }]);
+    let problems = read(book.to_string(), &Limits::default()).problems;
+    let said: Vec<_> = problems.iter().map(|it| (it.code, it.pointer.as_str())).collect();
+    let at = "/meetings/1/items/0/matters_arising/0";
+    assert_eq!(said, [("missing-field", at)]);
+}
+
+#[test]
+fn no_limit_on_texts_is_too_low() {
+    for text_bytes in 0..4 {
+        let mut limits = Limits::default();
+        limits.text_bytes = text_bytes;
+        let problems = read(r#"{"format": "minutebook/1", "title": "abc"}"#, &limits).problems;
+        let codes: Vec<_> = problems.iter().map(|it| it.code).collect();
+        let expected: &[&str] = if text_bytes < 3 { &["text-too-long"] } else { &[] };
+        assert_eq!(codes, expected, "{text_bytes}");
+    }
+}
+
+/// A brace in a string that is broken over two lines begins no object.
+#[test]
+fn objects_are_counted_as_they_would_be_read() {
+    let mut limits = Limits::default();
+    limits.objects = 1;
+    let code = |text: &str| read(text, &limits).problems[0].code;
+    assert_eq!(code("{\"format\": \"minutebook/1\", \"title\": \"a\n{{{\"}"), "not-json");
+    assert_eq!(code("{\"format\": \"minutebook/1\", \"title\": {}}"), "too-large");
+}
+
+#[test]
 fn bytes_that_are_not_utf8_are_refused_where_they_stand() {
     assert_refused(
         b"{\n\"format\": \"minutebook/1\", \"title\": \"\xa3\xa3\"}",
@@ -208,6 +252,22 @@ fn nesting_beyond_the_limit_is_refused_in_its_place() {
             assert_eq!(problem.pointer.as_str(), place);
         }
     }
+}
+
+/// The limit can be set lower than 127 levels, not higher.
+#[test]
+fn no_document_is_nested_more_than_127_levels_deep() {
+    let mut book: serde_json::Value = serde_json::from_str(BASE).unwrap();
+    let mut item = serde_json::json!({ "id": "17000000-0000-4000-8000-000000000100", "title": "At the bottom" });
+    for number in 101..170 {
+        let id = format!("17000000-0000-4000-8000-000000000{number}");
+        item = serde_json::json!({ "id": id, "title": "Above", "items": [item] });
+    }
+    book["meetings"][1]["items"].as_array_mut().unwrap().push(item);
+    let mut limits = Limits::default();
+    limits.depth = 1_000;
+    let problems = read(book.to_string(), &limits).problems;
+    assert_eq!(problems[0].message, "the document is nested more than 127 levels deep");
 }
 
 #[test]

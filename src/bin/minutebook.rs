@@ -322,7 +322,7 @@ fn run_convert(path: &Path, to: Option<Form>) -> Result<ExitCode, Failure> {
         eprintln!("minutebook: {}: {warning}", path.display());
     }
     if omitted > 0 {
-        eprintln!("minutebook: {}: and {omitted} more warnings", path.display());
+        eprintln!("minutebook: {}: and {omitted} more", path.display());
     }
     // At `/format` it is only said that something may be left out; elsewhere something is.
     let is_left_out = |warning: &Finding| warning.pointer.as_str() != "/format";

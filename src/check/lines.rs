@@ -163,7 +163,7 @@ impl<'o> Check<'o> {
         let is_error = problem.severity == Severity::Error;
         let is_first_error = is_error && !self.has_error;
         self.has_error |= is_error;
-        if self.problems <= self.limits.findings || is_first_error {
+        if self.problems <= self.limits.listed() || is_first_error {
             self.report.findings.push(problem);
         } else {
             self.report.omitted += 1;
@@ -248,7 +248,7 @@ impl<'o> Check<'o> {
         report.findings.retain(|finding| {
             let count = self.listed.entry(finding.code).or_default();
             *count += 1;
-            *count <= self.limits.findings
+            *count <= self.limits.listed()
         });
         report.omitted += before - report.findings.len();
     }

@@ -45,7 +45,7 @@ pub(super) fn run(
     let mut running = Vec::with_capacity(RULES.len());
     running.extend(RULES.iter().filter(|rule| level(rule) != Some(Level::Off)).map(|rule| {
         let limit = settings.rules.get(rule.code).and_then(|setting| setting.limit);
-        Findings::new(rule, limit, settings.limits.findings, &allowances)
+        Findings::new(rule, limit, settings.limits.listed(), &allowances)
     }));
 
     for findings in &mut running {

@@ -314,7 +314,7 @@ pub fn read_lines(lines: impl AsRef<[u8]>, limits: &Limits) -> Reading {
         reading.omitted += line.omitted;
         for problem in line.problems {
             let is_error = |problem: &Finding| problem.severity == Severity::Error;
-            if reading.problems.len() < limits.findings {
+            if reading.problems.len() < limits.listed() {
                 reading.problems.push(problem);
                 continue;
             }

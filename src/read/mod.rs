@@ -108,7 +108,7 @@ pub struct ReadError {
 fn described(problems: &[Finding], omitted: usize) -> String {
     let mut lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
     if omitted > 0 {
-        lines.push(format!("and {omitted} more problems"));
+        lines.push(format!("and {omitted} more"));
     }
     lines.join("\n")
 }

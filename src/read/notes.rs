@@ -29,8 +29,7 @@ impl Notes {
     }
 
     pub(super) fn add(&self, fault: impl FnOnce() -> Fault) {
-        let is_first = self.errors() == 0;
-        if is_first && self.count() > 0 && self.count() >= self.most {
+        if self.errors() == 0 && !self.has_room() {
             // Whoever looks only at what is listed must not take the document for a good one.
             let mut kept = self.kept.borrow_mut();
             kept.pop();
@@ -48,11 +47,15 @@ impl Notes {
     }
 
     fn keep(&self, fault: impl FnOnce() -> Fault) {
-        if self.count() < self.most && self.room.get() > 0 {
+        if self.has_room() {
             let fault = fault();
             self.room.set(self.room.get().saturating_sub(fault.length()));
             self.kept.borrow_mut().push(fault);
         }
+    }
+
+    fn has_room(&self) -> bool {
+        self.count() < self.most && self.room.get() > 0
     }
 
     pub(super) fn errors(&self) -> usize {

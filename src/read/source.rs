@@ -76,7 +76,7 @@ impl Source<'_, '_> {
             }
         }
         let lines = Lines::of(text.as_bytes());
-        let notes = Notes::new(limits.findings, text.len());
+        let notes = Notes::new(limits.listed(), text.len());
         let unexplained = refused.as_ref().map(reason);
         let at = |offset| At { pointer: self.root.pointer(), offset };
         let root = match text::first_value(text, refused) {
