@@ -267,6 +267,8 @@ fn a_label_is_bare_without_what_sets_it_off() {
     }
     assert_eq!(label("7.1").bare(), "7.1");
     assert_eq!(label("-b").bare(), "-b");
+    assert_eq!(label("5 (a).").bare(), "5 (a)");
+    assert_eq!(label("[5] a:").bare(), "[5] a");
     assert_eq!(label("()").bare(), "");
     assert_eq!(label("()").number(), None);
     assert_eq!(label("0").number(), Some(0));

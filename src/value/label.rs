@@ -33,11 +33,13 @@ impl Label {
         &self.0
     }
 
-    /// The label without brackets, full stops and outer spaces: `(b)` and `b.` give `b`.
+    /// The label without brackets, full stops and outer spaces: `(b)` and `b.` give `b`. Brackets
+    /// around a part of it stay: `5 (a)`.
     pub fn bare(&self) -> &str {
-        self.0.trim_matches(|c: char| {
-            matches!(c, '(' | ')' | '[' | ']' | '.' | ':') || c.is_whitespace()
-        })
+        let is_mark = |c: char| matches!(c, '.' | ':') || c.is_whitespace();
+        let is_bracket = |c: char| matches!(c, '(' | ')' | '[' | ']');
+        let bare = self.0.trim_matches(|c| is_mark(c) || is_bracket(c));
+        if bare.contains(is_bracket) { self.0.trim_matches(is_mark) } else { bare }
     }
 
     /// The label as a plain number: `18` and `18.` give 18, `18a` nothing.

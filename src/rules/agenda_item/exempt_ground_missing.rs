@@ -144,34 +144,3 @@ fn is_unknown(meeting: &MeetingView<'_>, paragraph: &Label) -> bool {
     let is_new = meeting.date().zip(since).is_some_and(|(date, since)| since <= date);
     is_england && is_new && paragraph.number().is_some_and(|number| !(1..=7).contains(&number))
 }
-
-#[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use super::*;
-    use crate::check::{Options, check};
-    use crate::finding::Severity;
-    use crate::model::MinuteBook;
-    use crate::rules::BASE;
-
-    /// How the one finding on a council committee's exemption weighs.
-    fn weight(exemption: &Value) -> (Severity, bool) {
-        let mut book: Value = serde_json::from_str(BASE).unwrap();
-        book["boards"][0]["terms_of_reference"][0]["profile"] = json!("council_committee");
-        book["meetings"][1]["items"][4]["exemption"] = exemption.clone();
-        book["meetings"][1]["items"][4]["summary"] = json!("The public were excluded.");
-        let book = MinuteBook::from_json(book.to_string()).unwrap();
-        let report = check(&book, &Options::new());
-        let mut found = report.findings.iter().filter(|finding| finding.code == RULE.code);
-        let finding = found.next().unwrap();
-        assert!(found.next().is_none());
-        (finding.severity, finding.binding)
-    }
-
-    #[test]
-    fn a_ground_is_a_duty_its_paragraph_only_advice() {
-        assert_eq!(weight(&json!({})), (Severity::Error, true));
-        assert_eq!(weight(&json!({"paragraphs": ["8"]})), (Severity::Advice, false));
-    }
-}

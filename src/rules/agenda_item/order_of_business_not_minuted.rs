@@ -17,7 +17,7 @@ declare_rule! {
 }
 
 fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
-    if !meeting.took_place() {
+    if !meeting.came_together() {
         return Err(Skip::Nothing);
     }
     let taken: Vec<_> =

@@ -16,7 +16,7 @@ declare_rule! {
 fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     let is_timed = |entry: &Attendance| entry.arrived_at.is_some() || entry.left_at.is_some();
     let timed = || meeting.attendance.iter().enumerate().filter(|(_, entry)| is_timed(entry));
-    if !meeting.took_place() || timed().next().is_none() {
+    if !meeting.took_place() || !meeting.attendance.iter().any(is_timed) {
         return Err(Skip::Nothing);
     }
     if meeting.ran_past_midnight() {

@@ -36,9 +36,11 @@ fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
     let mut judged = Err(Skip::Missing("no person for anybody who spoke"));
     for (item, heard) in items {
         // A presenter on the agenda who sent apologies may have left it to another one.
-        let somebody_presents = heard.iter().any(|heard| {
-            heard.presents && heard.who.person_id.is_some_and(|id| there.contains(&id))
-        });
+        let somebody_presents =
+            heard.iter().filter(|heard| heard.presents).any(|heard| match heard.who.person_id {
+                Some(id) => there.contains(&id),
+                None => away.find(heard.who).is_none(),
+            });
         let mut found = HashSet::new();
         for Heard { at, who, presents } in heard {
             let Some(id) = who.person_id else { continue };

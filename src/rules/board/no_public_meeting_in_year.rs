@@ -46,7 +46,7 @@ fn judge(series: &SeriesView<'_>, year: FinancialYear, findings: &mut Findings<'
     let mut of_year = series
         .meetings
         .iter()
-        .filter(|meeting| meeting.took_place())
+        .filter(|meeting| meeting.came_together())
         .filter(|meeting| from <= meeting.on.latest() && meeting.on.earliest() <= until)
         .map(|meeting| meeting.open_to_public.or(meeting.public_present.map(|count| count > 0)))
         .collect::<Vec<_>>();

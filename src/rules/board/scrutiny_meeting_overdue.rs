@@ -23,7 +23,7 @@ declare_rule! {
 }
 
 fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
-    let held: Vec<_> = series.meetings.iter().filter(|meeting| meeting.took_place()).collect();
+    let held: Vec<_> = series.meetings.iter().filter(|meeting| meeting.came_together()).collect();
     for (at, meeting) in held.iter().enumerate() {
         let next = held.get(at + 1).copied();
         findings.judge(|findings| judge(series, meeting, next, findings));

@@ -34,7 +34,9 @@ fn check(series: &SeriesView<'_>, findings: &mut Findings<'_>) {
             findings.judge(|findings| judge(series, previous, meeting, &days, findings));
         }
         days.announced.extend(to_come(meeting).map(|(_, future)| future.on));
-        previous = Some(meeting);
+        if meeting.came_together() {
+            previous = Some(meeting);
+        }
     }
 }
 

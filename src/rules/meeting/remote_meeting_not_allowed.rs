@@ -21,7 +21,7 @@ declare_rule! {
 }
 
 fn check(meeting: &MeetingView<'_>, findings: &mut Findings<'_>) -> Judged {
-    if !meeting.took_place() || meeting.kind == Some(MeetingKind::Informal) {
+    if !meeting.came_together() || meeting.kind == Some(MeetingKind::Informal) {
         return Err(Skip::Nothing);
     }
     let date = meeting.date().ok_or(Skip::Missing("no whole date"))?;

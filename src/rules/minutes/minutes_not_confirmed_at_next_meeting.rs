@@ -159,8 +159,7 @@ fn judge(
 
 /// Minutes may wait for the next ordinary meeting, and a meeting without a quorum confirms nothing.
 fn is_suitable(meeting: &MeetingView<'_>) -> bool {
-    meeting.took_place()
-        && matches!(meeting.kind, None | Some(MeetingKind::Ordinary))
+    matches!(meeting.kind, None | Some(MeetingKind::Ordinary))
         && !meeting.is_joint()
         && meeting.quorate != Some(false)
 }
@@ -257,43 +256,4 @@ impl Minutes {
 /// Whether the item says more than its title.
 fn has_words(item: &AgendaItem) -> bool {
     item.summary.is_some() || !item.discussion.is_empty() || !item.resolutions.is_empty()
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use super::RULE;
-    use crate::check::{Options, check};
-    use crate::finding::{Basis, Severity};
-    use crate::model::MinuteBook;
-    use crate::rules::BASE;
-
-    /// What a meeting that does not deal with the last minutes weighs under such terms.
-    fn weight(profile: &str, nation: &str, adopted: &[&str]) -> (Severity, Basis, bool) {
-        let mut book: Value = serde_json::from_str(BASE).unwrap();
-        book["meetings"][1]["items"][1].as_object_mut().unwrap().remove("confirmations");
-        let terms = &mut book["boards"][0]["terms_of_reference"][0];
-        terms["profile"] = json!(profile);
-        terms["nation"] = json!(nation);
-        terms["adopted_rules"] = json!(adopted);
-        let book = MinuteBook::from_json(book.to_string()).unwrap();
-        let report = check(&book, &Options::new());
-        let mut found = report.findings.iter().filter(|finding| finding.code == RULE.code);
-        let finding = found.next().unwrap();
-        assert!(found.next().is_none());
-        (finding.severity, finding.basis, finding.binding)
-    }
-
-    #[test]
-    fn a_committee_is_bound_others_only_by_what_they_adopt() {
-        let duty = (Severity::Error, Basis::Statute, true);
-        let adopted = (Severity::Warning, Basis::TermsOfReference, false);
-        let advice = (Severity::Advice, Basis::Practice, false);
-        assert_eq!(weight("council_committee", "england", &[]), duty);
-        assert_eq!(weight("joint_committee", "wales", &[RULE.code]), duty);
-        assert_eq!(weight("council_committee", "scotland", &[]), advice);
-        assert_eq!(weight("strategy_group", "england", &[RULE.code]), adopted);
-        assert_eq!(weight("strategy_group", "england", &[]), advice);
-    }
 }

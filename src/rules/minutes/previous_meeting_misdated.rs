@@ -61,7 +61,7 @@ impl Case<'_, '_> {
         // Dates that no meeting can have are found elsewhere: after this one, or on a day on
         // which the board did not meet, as a book that holds every meeting shows.
         let is_told_elsewhere = |date: Date| {
-            date >= meeting.on.earliest()
+            date >= meeting.on.latest()
                 || (minutes_of.meeting_id.is_none() && series.board.is_complete_on(date))
         };
         if let Some(target) = series.meeting_of(minutes_of) {

@@ -65,8 +65,8 @@ fn judge(
         .filter(|other| other.took_place() && is_later(other))
         .collect();
     let is_usual = |other: &&MeetingView<'_>, on: PartialDate| {
-        let latest = other.on.latest().plus_days(USUAL_DAYS);
-        let is_soon = other.on <= on && latest.is_none_or(|latest| on.earliest() <= latest);
+        let days = on.earliest().days_since(other.on.latest());
+        let is_soon = other.on <= on && days <= USUAL_DAYS;
         let planned = other.planned_on.is_some_and(|planned| overlap(planned, on));
         is_soon || planned || overlap(other.on, on)
     };
@@ -103,6 +103,11 @@ fn judge(
     }
     if same.contains(&None) {
         return Err(Skip::Missing("it is not clear who signed or who presided"));
+    }
+    // At the meeting itself its own chair may sign.
+    let mut own_chairs = meeting.presiding.iter().map(|chair| chair.who.is_same_person(by));
+    if signature.on.is_none() && own_chairs.any(|same| same != Some(false)) {
+        return Err(Skip::Missing("no day of the signature"));
     }
     let mut seen = HashSet::new();
     let names = presiders.iter().map(|chair| meeting.name(&chair.who));

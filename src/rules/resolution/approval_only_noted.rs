@@ -32,7 +32,7 @@ struct Plans<'a, 's> {
     by_id: HashMap<PlanId, &'s Record<'a, Plan>>,
     /// Those that were approved at some time, or of which it was found that they were not.
     settled: HashSet<PlanId>,
-    /// The first day of the book.
+    /// The last day on which the book may begin.
     begins: Option<Date>,
 }
 
@@ -51,7 +51,7 @@ impl<'a, 's> Plans<'a, 's> {
                 }
             }
         }
-        let begins = series.meetings.first().map(|meeting| meeting.on.earliest());
+        let begins = series.meetings.first().map(|meeting| meeting.on.latest());
         Self { by_id, settled, begins }
     }
 
@@ -108,7 +108,7 @@ impl<'a, 's> Plans<'a, 's> {
         }
         let is_older = |plan: &Record<'_, Plan>| {
             let year = plan.financial_year.and_then(FinancialYear::first_day);
-            let starts = plan.starts_on.map(PartialDate::latest).or(year);
+            let starts = plan.starts_on.map(PartialDate::earliest).or(year);
             starts.is_some_and(|starts| self.begins.is_some_and(|begins| starts < begins))
         };
         let (older, plans): (Vec<_>, Vec<_>) = plans.iter().copied().partition(|it| is_older(it));

@@ -99,7 +99,9 @@ fn voters(meeting: &MeetingView<'_>, may_vote: impl Fn(&Attendance) -> bool) -> 
     if present().any(|one| one.capacity.is_none()) {
         return Err(Skip::Missing("no capacity of somebody present"));
     }
-    let has_seat = |one: &&Attendance| one.capacity.is_some_and(Capacity::is_seat);
+    // An officer may hold a seat.
+    let has_seat =
+        |one: &&Attendance| one.member_id.is_some() || one.capacity.is_some_and(Capacity::is_seat);
     if !present().any(|one| has_seat(&one)) {
         return Err(Skip::Missing("nobody present holds a seat"));
     }
