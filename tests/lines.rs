@@ -14,6 +14,8 @@ use minutebook::finding::{Finding, Position};
 use minutebook::model::MinuteBook;
 use minutebook::read::{Locator, read_lines};
 use minutebook::report::Report;
+use minutebook::rule::{Rule, Scope};
+use minutebook::rules::RULES;
 use minutebook::settings::Limits;
 use minutebook::value::Date;
 use serde_json::{Value, json};
@@ -225,6 +227,25 @@ fn where_records_come_from_and_what_they_accept_is_judged_once_in_divided_lines(
     assert!(unsourced(&at_once).0 > 100);
     assert_eq!(in_parts.findings, at_once.findings);
     assert_eq!(judged(&in_parts), judged(&at_once));
+
+    // The source of the book is that of all its lines.
+    book["source"] = book["boards"][0]["source"].take();
+    let lines = many_boards(&book.to_string(), 12).to_lines();
+    for options in [&whole, &divided] {
+        let report = check_lines(lines.as_bytes(), options).unwrap();
+        assert_eq!(unsourced(&report), (0, None));
+    }
+}
+
+#[test]
+fn what_is_wrong_with_the_title_of_a_book_is_found_in_lines() {
+    let mut book: Value = serde_json::from_str(BASE).unwrap();
+    book["title"] = "Minutes of Alder\u{fffd}mere".into();
+    let lines = MinuteBook::from_json(book.to_string()).unwrap().to_lines();
+    let findings = check_lines(lines.as_bytes(), &options()).unwrap().findings;
+    let [finding] = findings.as_slice() else { panic!("{findings:?}") };
+    assert_eq!((finding.code, finding.pointer.as_str()), ("text-damaged", "/title"));
+    assert_eq!(finding.position.unwrap().line, 1);
 }
 
 #[test]
@@ -248,12 +269,13 @@ fn people_who_may_be_one_are_not_told_apart_by_a_part_of_their_meetings() {
     assert_eq!(judged(&divided), (0, people, Some(people)));
 }
 
-/// For want of what some rule could not judge.
-fn lacks(lines: &str, board_bytes: usize, what: &str) -> bool {
+/// Which rules could not judge for want of this.
+fn lacking(lines: &str, board_bytes: usize, what: &str) -> BTreeSet<&'static str> {
     let mut options = options();
     options.settings.limits.board_bytes = board_bytes;
     let report = check_lines(lines.as_bytes(), &options).unwrap();
-    report.coverage.iter().any(|rule| rule.reasons.contains_key(what))
+    let coverage = report.coverage.iter().filter(|rule| rule.reasons.contains_key(what));
+    coverage.map(|rule| rule.code).collect()
 }
 
 #[test]
@@ -263,8 +285,11 @@ fn a_board_is_held_as_a_whole_up_to_its_limit() {
         |line: &&str| line.contains("\"board_id\"") && !line.starts_with("{\"type\":\"member\"");
     let bytes: usize = lines.lines().filter(is_business).map(str::len).sum();
     let beyond = "all records of the board, which are more than are held at once";
-    assert!(!lacks(&lines, bytes, beyond));
-    assert!(lacks(&lines, bytes - 1, beyond));
+    assert!(lacking(&lines, bytes, beyond).is_empty());
+    // A rule on one record needs no others.
+    let over_time = |rule: &&Rule| matches!(rule.scope(), Scope::Series | Scope::Book);
+    let over_time = RULES.iter().copied().filter(over_time).map(|rule| rule.code).collect();
+    assert_eq!(lacking(&lines, bytes - 1, beyond), over_time);
 }
 
 /// Four small boards are one large one, and so are boards with no more than what is before them.
@@ -292,8 +317,9 @@ fn boards_are_held_together_as_long_as_they_are_small() {
         .map(|line| line.to_string())
     };
     let bytes = |lines: &[String]| lines.iter().map(String::len).sum::<usize>();
-    let is_divided =
-        |lines: &[String], limit| lacks(&lines.join("\n"), limit, "the records of all boards");
+    let is_divided = |lines: &[String], limit| {
+        !lacking(&lines.join("\n"), limit, "the records of all boards").is_empty()
+    };
     let few = lines("");
     let first = few[5].len();
     assert!(bytes(&few[..5]) < first - 1);

@@ -18,6 +18,7 @@ use minutebook::rule::Scope;
 use minutebook::strategy;
 use minutebook::value::{BoardId, Date, MeetingId};
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
 fn options() -> Options {
     let holidays = Holidays::from_json(include_str!("../examples/holidays-uk.json")).unwrap();
@@ -110,6 +111,28 @@ fn parts_together_are_judged_as_often_as_the_whole() {
     // A rule on each action of a board over time: no action is part of a meeting.
     assert_eq!(judged(&meetings, &[Scope::Series])["action-without-owner"], 0);
     assert!(judged(&boards, &[Scope::Series])["action-without-owner"] > 0);
+}
+
+#[test]
+fn an_id_is_judged_in_a_part_of_which_another_part_has_it_too() {
+    let judged = |id: &str| {
+        let mut book: Value = serde_json::from_str(minutebook::rules::BASE).unwrap();
+        book["meetings"].as_array_mut().unwrap().push(json!({
+            "id": id,
+            "board_id": "b0000000-0000-4000-8000-000000000002",
+            "status": "held",
+            "record": "extract",
+            "on": "2024-07-12",
+        }));
+        let book = MinuteBook::from_json(book.to_string()).unwrap();
+        let report = check_part(&book, Part::Board(book.boards[1].id), &options());
+        let rule = report.coverage.iter().find(|rule| rule.code == "duplicate-id").unwrap();
+        (rule.checked, rule.found)
+    };
+    let (alone, found) = judged("3a000000-0000-4000-8000-000000000101");
+    assert_eq!(found, 0);
+    // Judged and found.
+    assert_eq!(judged("3a000000-0000-4000-8000-000000000001"), (alone + 1, 1));
 }
 
 #[test]
