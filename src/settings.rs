@@ -118,8 +118,8 @@ pub struct Limits {
     /// How many levels deep it may be nested; 127 is the most.
     #[serde(deserialize_with = "exact")]
     pub depth: usize,
-    /// How many problems of reading, and how many findings of one rule, are listed, at least one.
-    /// All are counted.
+    /// How many problems of reading, and how many findings of one rule, are listed, at least one,
+    /// and beside them the first that weighs more. All are counted.
     #[serde(deserialize_with = "exact")]
     pub findings: usize,
 }

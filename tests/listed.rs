@@ -7,6 +7,7 @@
 
 use minutebook::check::{Options, check_json, check_lines};
 use minutebook::finding::{Finding, Severity};
+use minutebook::model::MinuteBook;
 use minutebook::read::{Reading, read, read_lines};
 use minutebook::report::Report;
 use minutebook::settings::Limits;
@@ -131,6 +132,46 @@ fn under_a_limit_of_nothing_one_of_each_kind_is_listed() {
     let lines = read(book.to_string(), &limits(0)).book.to_lines();
     let report = check_lines(lines.as_bytes(), &options).unwrap();
     assert_eq!(weekdays(&report), 1);
+}
+
+/// Attendance that is not recorded: of a strategy group it is advice, of a committee an error.
+#[test]
+fn beside_findings_up_to_the_limit_the_first_that_weighs_more_is_listed() {
+    let mut book: Value = serde_json::from_str(include_str!("../examples/valid.json")).unwrap();
+    book["boards"][1]["terms_of_reference"] =
+        json!([{ "profile": "council_committee", "nation": "england" }]);
+    for meeting in 0..2 {
+        book["meetings"][meeting]["attendance"] = json!([]);
+    }
+    for (number, day) in [(101, "2024-05-03"), (102, "2024-05-17")] {
+        book["meetings"].as_array_mut().unwrap().push(json!({
+            "id": format!("3a000000-0000-4000-8000-000000000{number}"),
+            "board_id": "b0000000-0000-4000-8000-000000000002",
+            "status": "held",
+            "record": "complete",
+            "on": day,
+        }));
+    }
+    let lines = MinuteBook::from_json(book.to_string()).unwrap().to_lines();
+    let (advice, error) = (Severity::Advice, Severity::Error);
+    for (most, expected) in [
+        (1, [advice, error].as_slice()),
+        (2, &[advice, advice, error]),
+        (3, &[advice, advice, error]),
+        (4, &[advice, advice, error, error]),
+    ] {
+        let mut options = Options::new();
+        options.settings.limits = limits(most);
+        let whole = check_json(book.to_string(), &options);
+        options.settings.limits.board_bytes = 2_000;
+        let divided = check_lines(lines.as_bytes(), &options).unwrap();
+        for report in [whole, divided] {
+            let found = report.findings.iter().filter(|it| it.code == "attendance-not-recorded");
+            let mut severities: Vec<_> = found.map(|it| it.severity).collect();
+            severities.sort();
+            assert_eq!(severities, expected, "{most}");
+        }
+    }
 }
 
 #[test]

@@ -100,8 +100,8 @@ struct Check<'o> {
     problems: usize,
     /// Whether one of them was an error.
     has_error: bool,
-    /// How many findings there are of each rule.
-    listed: HashMap<&'static str, usize>,
+    /// How many findings there are of each rule, and what the heaviest of them weighs.
+    listed: HashMap<&'static str, (usize, Option<Severity>)>,
 }
 
 impl<'o> Check<'o> {
@@ -242,13 +242,16 @@ impl<'o> Check<'o> {
         self.done.extend(self.boards.drain());
     }
 
-    /// Keeps no more findings of one code than the limit allows, of all that is checked.
+    /// Keeps no more findings of one code than the limit allows, of all that is checked, and beside
+    /// them the first that weighs more than all before it.
     fn omit_beyond_limit(&mut self, report: &mut Report) {
         let before = report.findings.len();
         report.findings.retain(|finding| {
-            let count = self.listed.entry(finding.code).or_default();
+            let (count, heaviest) = self.listed.entry(finding.code).or_default();
             *count += 1;
-            *count <= self.limits.listed()
+            let is_heavier = Some(finding.severity) > *heaviest;
+            *heaviest = (*heaviest).max(Some(finding.severity));
+            *count <= self.limits.listed() || is_heavier
         });
         report.omitted += before - report.findings.len();
     }

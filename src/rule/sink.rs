@@ -37,6 +37,8 @@ pub(crate) struct Findings<'r> {
     weight: Weight,
     allowances: Allowances<'r>,
     found: Vec<Finding>,
+    /// The greatest weight of what was found.
+    heaviest: Option<Severity>,
     accepted: Vec<(Finding, &'r Text)>,
     /// How many findings are kept, and how many accepted ones.
     most: usize,
@@ -74,6 +76,7 @@ impl<'r> Findings<'r> {
             weight: Self::plain(rule),
             allowances,
             found: Vec::new(),
+            heaviest: None,
             accepted: Vec::new(),
             most,
             omitted: 0,
@@ -220,24 +223,42 @@ impl<'r> Findings<'r> {
 
     /// Adds a finding, to which help and related places can be added in turn.
     pub(crate) fn add(&mut self, at: impl Into<Pointer>, message: impl Into<String>) -> Added<'_> {
-        let at = at.into();
+        self.add_weighing(self.weight.severity, at.into(), message)
+    }
+
+    /// Adds what weighs no more than a warning, since the record may only be silent on something.
+    pub(crate) fn add_doubtful(
+        &mut self,
+        at: impl Into<Pointer>,
+        message: impl Into<String>,
+    ) -> Added<'_> {
+        self.add_weighing(self.weight.severity.min(Severity::Warning), at.into(), message)
+    }
+
+    fn add_weighing(
+        &mut self,
+        severity: Severity,
+        at: Pointer,
+        message: impl Into<String>,
+    ) -> Added<'_> {
         let allowance = (self.allowances)(self.rule, &at, self.weight.binding);
         if allowance == Allowance::Untold {
             return Added { finding: None };
         }
         self.coverage.found += 1;
-        // Neither kind takes the other's place among those that are kept.
-        let kept = match allowance {
-            Allowance::Accepted(_) => self.accepted.len(),
-            _ => self.found.len(),
+        // Neither kind takes the other's place among those that are kept, and what weighs more than
+        // all of them is kept beside them.
+        let has_room = match allowance {
+            Allowance::Accepted(_) => self.accepted.len() < self.most,
+            _ => self.found.len() < self.most || Some(severity) > self.heaviest,
         };
-        if kept >= self.most {
+        if !has_room {
             self.omitted += 1;
             return Added { finding: None };
         }
         let finding = Finding {
             code: self.rule.code,
-            severity: self.weight.severity,
+            severity,
             basis: self.weight.basis,
             binding: self.weight.binding,
             pointer: at,
@@ -250,6 +271,7 @@ impl<'r> Findings<'r> {
             self.accepted.push((finding, reason));
             self.accepted.last_mut().map(|(finding, _)| finding)
         } else {
+            self.heaviest = self.heaviest.max(Some(severity));
             self.found.push(finding);
             self.found.last_mut()
         };
@@ -268,14 +290,6 @@ impl Added<'_> {
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         if let Some(finding) = &mut self.finding {
             finding.help = Some(help.into());
-        }
-        self
-    }
-
-    /// Lets it weigh no more than a warning, since the record may only be silent on something.
-    pub(crate) fn doubtful(mut self) -> Self {
-        if let Some(finding) = &mut self.finding {
-            finding.severity = finding.severity.min(Severity::Warning);
         }
         self
     }

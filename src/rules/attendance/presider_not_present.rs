@@ -108,12 +108,11 @@ fn out_of_room(
     if let Some((came, start)) = came_late.filter(|_| is_first) {
         found = true;
         findings
-            .add(
+            .add_doubtful(
                 at,
                 format!("{name} is in the chair from the start, at {start}, but came at {came}"),
             )
-            .help(HELP)
-            .doubtful();
+            .help(HELP);
     }
     found
 }
@@ -139,10 +138,9 @@ where
         found = true;
         let at = meeting.pointer().field("presiding").index(index);
         let message = format!("{name} is in the chair for {}, but {why}", item.name());
-        let added = findings.add(at, message).help(HELP);
-        if is_of_all {
-            added.doubtful();
-        }
+        let added =
+            if is_of_all { findings.add_doubtful(at, message) } else { findings.add(at, message) };
+        added.help(HELP);
     }
     found
 }
